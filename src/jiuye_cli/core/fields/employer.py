@@ -8,7 +8,7 @@ from jiuye_cli.core.fields.lists import CATEGORIES
 HIRES = Field(
     "招用", Kind.RECORDS, question="新招了哪些人？",
     records=(
-        Field("人员类别", Kind.CHOICES, CATEGORIES.column("类别").values),
+        Field("人员类别", Kind.CHOICES, CATEGORIES.values),
         Field("就业困难", Kind.YES_NO),
         Field("登记失业月数", Kind.NUMBER, unit="个月"),
         Field("合同月数", Kind.NUMBER, unit="个月"),

@@ -41,7 +41,9 @@ class Field:
     codes (GB/T, AAC) and `synonyms` the words people write to an allowed
     answer. `aliases` are other headers under which workbooks carry it. A field
     marked `derived` is computed and never typed. `records` are the columns of
-    a list.
+    a list. Each member of a `dated` set holds from a day until a day (both
+    included, either open); the fact is the set of members that hold today, and
+    it may be known in part (`PartialSet`).
     """
 
     name: str
@@ -54,7 +56,13 @@ class Field:
     unit: str = ""
     sensitivity: Sensitivity = PLAIN
     derived: bool = False
+    dated: bool = False
     records: tuple[Field, ...] = ()
+
+    @property
+    def listed(self) -> bool:
+        """Whether it is kept in a table of its own, a row an item."""
+        return self.kind is Kind.RECORDS or self.dated
 
     def column(self, name: str) -> Field:
         """The column of this list that is called `name`; KeyError if it has none."""
@@ -82,9 +90,9 @@ class Entity:
     @property
     def columns(self) -> tuple[Field, ...]:
         """The fields that are typed into columns of the entity's own table."""
-        return tuple(f for f in self.fields if not f.derived and f.kind is not Kind.RECORDS)
+        return tuple(f for f in self.fields if not f.derived and not f.listed)
 
     @property
     def lists(self) -> tuple[Field, ...]:
-        """The fields that are lists, each in a table of its own."""
-        return tuple(f for f in self.fields if not f.derived and f.kind is Kind.RECORDS)
+        """The fields that are lists or dated sets, each in a table of its own."""
+        return tuple(f for f in self.fields if not f.derived and f.listed)
