@@ -1,0 +1,34 @@
+"""Lists as CSV that spreadsheets open rightly: UTF-8 with BOM, text kept as text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from jiuye_cli.render.text import cell_text
+from jiuye_cli.render.words import shown
+
+BOM = "\ufeff"
+
+
+def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    r"""The whole CSV, BOM first, lines ending in \r\n.
+
+    Numbers stay numbers; text that a spreadsheet would calculate or shorten
+    (formulas, identity numbers, leading zeros) carries an apostrophe.
+
+    >>> csv_text(["姓名", "月薪"], [["张三", 3200], ["=1+1", None]])
+    "\ufeff姓名,月薪\r\n张三,3200\r\n'=1+1,\r\n"
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([cell_text(head) for head in heads])
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return BOM + out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return repr(value)
+    return cell_text(shown(value))
