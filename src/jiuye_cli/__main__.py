@@ -1,0 +1,17 @@
+"""`python -m jiuye_cli` and the `jiuye` command."""
+
+from __future__ import annotations
+
+import os
+
+
+def main() -> None:
+    """Run the command line; whatever files are made are private to the user."""
+    os.umask(0o077)
+    from jiuye_cli.cli.main import app
+
+    app()
+
+
+if __name__ == "__main__":
+    main()

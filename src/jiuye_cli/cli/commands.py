@@ -1,0 +1,30 @@
+"""The table of commands: name, Chinese alias, module, one line of help, place in the help."""
+
+from __future__ import annotations
+
+from jiuye_cli.cli.lazy import Entry
+
+PANELS = DAY, PEOPLE, WORK, RULES, PAPER, SAFE = (
+    "每天",
+    "人",
+    "岗位和全程",
+    "政策和补贴",
+    "报表和打印",
+    "平安",
+)
+
+COMMANDS: tuple[Entry, ...] = (
+    Entry("init", "建台账", "init", "建一个工作文件夹", SAFE),
+    Entry("add", "建档", "person_add", "新建一个人的档案", PEOPLE),
+    Entry("set", "改", "person_set", "改一个人的几项内容", PEOPLE),
+    Entry("edit", "编辑", "person_edit", "在编辑器里改一个人的档案", PEOPLE),
+    Entry("find", "查", "person_find", "找人：姓名、拼音、电话尾号", PEOPLE),
+    Entry("list", "名册", "person_list", "按条件列名单", PEOPLE),
+    Entry("show", "档案", "person_show", "看一个人的档案", PEOPLE),
+    Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
+    Entry("log", "日志", "log", "看改过什么、看过什么", SAFE),
+    Entry("undo", "撤销", "undo", "撤销上一次操作，可以一直往回退", SAFE),
+    Entry("backup", "备份", "backup", "备份并当场验证", SAFE),
+    Entry("restore", "恢复", "restore", "从备份恢复", SAFE),
+    Entry("doctor", "体检", "doctor", "检查台账、规则和疑点，不问不改", SAFE),
+)

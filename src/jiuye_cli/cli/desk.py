@@ -1,0 +1,128 @@
+"""What every command needs first: the workspace, today, an open database."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from jiuye_cli.errors import UsageError
+from jiuye_cli.workspace import Workspace, locate
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.settings import Settings
+    from jiuye_cli.store.operation import Writing
+
+_HOME: ContextVar[str | None] = ContextVar("home", default=None)
+
+
+def choose_home(home: str | None) -> None:
+    """Remember what `--home` said for the command that runs."""
+    _HOME.set(home)
+
+
+def workspace() -> Workspace:
+    """The workspace this command works in; it need not exist yet."""
+    return locate(_HOME.get())
+
+
+def today() -> date:
+    """The local day, or JIUYE_TODAY for tests and replays."""
+    told = os.environ.get("JIUYE_TODAY")
+    if not told:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(told)
+    except ValueError:
+        raise UsageError(f"JIUYE_TODAY 要写成 2026-11-21 这样，现在是“{told}”。") from None
+
+
+def now() -> datetime:
+    """The local moment on `today`, without a zone: what the history writes."""
+    clock = datetime.now().astimezone().replace(tzinfo=None)
+    return datetime.combine(today(), clock.time())
+
+
+def user() -> str:
+    """Who is at the desk: JIUYE_USER, else the name the system knows."""
+    try:
+        return os.environ.get("JIUYE_USER") or getpass.getuser()
+    except (OSError, KeyError):
+        return "本机"
+
+
+def settings() -> Settings:
+    """What 设置.yaml says; the defaults where there is none."""
+    from jiuye_cli.files.settings import read_settings
+
+    return read_settings(workspace().settings)
+
+
+@contextmanager
+def reading() -> Iterator[sqlite3.Connection]:
+    """The database, open for looking only; one consistent view until the block ends."""
+    from jiuye_cli.store.connection import connect, sentences
+
+    _up_to_date()
+    conn = connect(workspace().database, read_only=True)
+    try:
+        with sentences(workspace().database):
+            conn.execute("BEGIN")
+            yield conn
+            conn.execute("COMMIT")
+    finally:
+        conn.close()
+
+
+@contextmanager
+def writing(command: str) -> Iterator[Writing]:
+    """One change: a transaction and a group in the history, named by the words of the command."""
+    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.operation import operation
+
+    _up_to_date()
+    conn = connect(workspace().database)
+    try:
+        with operation(conn, command, who=user(), at=now()) as change:
+            yield change
+    finally:
+        conn.close()
+
+
+def _up_to_date() -> None:
+    """Bring an older file to today's schema, after a copy of it has been put aside."""
+    from jiuye_cli.store.connection import SCHEMA_VERSION, header_version
+
+    place = workspace()
+    if header_version(place.database) == SCHEMA_VERSION:
+        return
+    from jiuye_cli.store.backup import back_up
+    from jiuye_cli.store.schema import upgrade
+
+    back_up(place.database, place.backups, now())
+    upgrade(place.database)
+
+
+def interactive() -> bool:
+    """Whether a person is there to answer: both ends are a terminal."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def confirm(question: str, *, yes: bool) -> None:
+    """Ask for a yes, or take `--yes`; without either, refuse and change nothing."""
+    from jiuye_cli.errors import RefusedError
+
+    if yes:
+        return
+    if not interactive():
+        raise RefusedError(f"{question} 要确认才能做：加 --yes 再来一次。什么都没有动。")
+    import typer
+
+    if not typer.confirm(question, default=False):
+        raise RefusedError("没有确认，什么都没有动。")

@@ -1,0 +1,72 @@
+"""One result, shown as a screen, as `--json` or as `--csv`; data to stdout, all else to stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any
+
+import typer
+
+JsonOption = Annotated[bool, typer.Option("--json", help="给程序用的 JSON")]
+CsvOption = Annotated[bool, typer.Option("--csv", help="CSV 表，可用 WPS 打开")]
+OnOption = Annotated[
+    str | None, typer.Option("--on", metavar="日期", help="当时的情况，如 2026-05-03")
+]
+YesOption = Annotated[bool, typer.Option("--yes", help="不再问，直接做")]
+
+
+def emit(text: str) -> None:
+    """Write a text to stdout as it is, whatever the console's code page can show."""
+    if not text.endswith("\n"):
+        text += "\n"
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+
+
+def emit_json(value: object) -> None:
+    """Write a value as JSON with its Chinese readable."""
+    from jiuye_cli.render.json_ import dumps
+
+    sys.stdout.write(dumps(value) + "\n")
+
+
+def emit_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    """Write rows as CSV that spreadsheets open without harm."""
+    from jiuye_cli.render.csv_ import csv_text
+
+    sys.stdout.write(csv_text(heads, rows))
+
+
+def note(text: str) -> None:
+    """A hint or progress line, on stderr."""
+    from jiuye_cli.cli.complaints import say
+
+    say(text)
+
+
+def parse_day(text: str | None) -> Any:
+    """A `--on` or `--for` day; a usage error with an example when it is none."""
+    from datetime import date
+
+    from jiuye_cli.errors import UsageError
+
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UsageError(f"日期要写成 2026-11-21 这样，“{text}”看不懂。") from None
+
+
+def assignments(words: Sequence[str]) -> Mapping[str, str]:
+    """`字段=值` words as a mapping; a usage error naming the first that is none."""
+    from jiuye_cli.errors import UsageError
+
+    pairs = {}
+    for word in words:
+        name, sign, value = word.replace("＝", "=").partition("=")
+        if not sign or not name.strip():
+            raise UsageError(f"“{word}”看不懂，要写成 字段=值，如 学历=初中。")
+        pairs[name.strip()] = value.strip()
+    return pairs

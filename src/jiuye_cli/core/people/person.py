@@ -1,0 +1,52 @@
+"""A person of the file, as the other rooms see them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from jiuye_cli.core.fields.value import Facts, PartialSet, Record, Value
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One file (一人一档): the case number, the name, and what is known.
+
+    `facts` holds the person's own and the household's; `categories` the dated
+    rows behind 人员类别. `closed_on` is the day the file was closed, if it was.
+    """
+
+    id: int
+    name: str
+    facts: Facts
+    categories: Sequence[Record] = ()
+    household: int | None = None
+    closed_on: date | None = None
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+def members_on(rows: Sequence[Record], day: date, *, complete: bool) -> Value:
+    """The set that dated rows make on one day (起 and 止 both included).
+
+    `complete` says that all members were asked about; else members without a
+    row are unknown and the set is partial.
+
+    >>> from datetime import date
+    >>> rows = [{"类别": "低保", "是否": True, "止": date(2026, 6, 30)}, {"类别": "残疾人", "是否": False}]
+    >>> members_on(rows, date(2026, 6, 30), complete=False)
+    PartialSet(yes=frozenset({'低保'}), no=frozenset({'残疾人'}))
+    >>> members_on(rows, date(2026, 7, 1), complete=True)
+    frozenset()
+    """
+    yes, no = set(), set()
+    for row in rows:
+        name = str(row["类别"])
+        holds = row.get("是否", True) is True and _covers(row, day)
+        (yes if holds else no).add(name)
+    return frozenset(yes) if complete else PartialSet(frozenset(yes), frozenset(no - yes))
+
+
+def _covers(row: Record, day: date) -> bool:
+    start, end = row.get("起"), row.get("止")
+    return not (isinstance(start, date) and day < start) and not (isinstance(end, date) and day > end)

@@ -1,0 +1,12 @@
+"""The tables of the later rooms, each made by a function of its own module."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+TABLES: tuple[Callable[[Database], None], ...] = ()
+"""Functions that create tables, in order of their foreign keys."""
