@@ -1,0 +1,71 @@
+"""One attempt to reach someone: the way, what became of it, what was agreed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Channel(StrEnum):
+    """The way in which someone was sought."""
+
+    PHONE = "电话"
+    WECHAT = "微信"
+    VISIT = "上门"
+
+
+class Outcome(StrEnum):
+    """What became of an attempt, in the order of the sheet's boxes."""
+
+    REACHED = "接通"
+    NO_ANSWER = "无人接"
+    SWITCHED_OFF = "关机"
+    SUSPENDED = "停机"
+    NO_SUCH_NUMBER = "空号"
+    DECLINED = "拒接"
+    SOMEONE_ELSE = "非本人"
+
+
+class Status(StrEnum):
+    """What the person does, as ticked on the sheet."""
+
+    ON_THE_JOB = "在岗"
+    LEFT = "离岗"
+    NOT_EMPLOYED = "未就业"
+    FARMING = "务农"
+
+
+WISHES = ("有", "无")
+NEEDS = ("岗位", "培训", "政策", "其他")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One attempt; `next_on` is the day on which to try again that was agreed or noted.
+
+    Only an attempt that reached the person is a contact: nothing else moves the clock.
+    """
+
+    day: date
+    outcome: Outcome
+    channel: Channel = Channel.PHONE
+    next_on: date | None = None
+    at: datetime | None = None
+    caller: str = ""
+    status: Status | None = None
+    wish: str = ""
+    needs: tuple[str, ...] = ()
+    note: str = ""
+    phone: str = ""
+    id: int = 0
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the person was reached."""
+        return self.outcome is Outcome.REACHED
+
+    @property
+    def order(self) -> tuple[date, str, int]:
+        """Where it stands in time among the contacts of one person."""
+        return self.day, self.at.isoformat() if self.at else "", self.id

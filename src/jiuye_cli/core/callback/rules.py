@@ -1,0 +1,145 @@
+"""The rules of calling people back, as `policies/回访.yaml` states them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import TypeAlias
+
+from jiuye_cli.core.callback.contact import Outcome
+from jiuye_cli.core.callback.span import Span
+from jiuye_cli.core.fields.value import Facts
+
+Test: TypeAlias = Callable[[Facts], bool | None]
+"""A condition of the rule language over one person's facts; None is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cadence:
+    """How often someone in a given situation is called: `every` so long after the last real contact."""
+
+    name: str
+    every: Span
+    weight: Decimal
+    source: str
+    test: Test | None = None
+    cover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A call that an event asks for, so long after it (or before it).
+
+    A real contact settles it when made on the day or later, or up to `early`
+    earlier but not before the event; with no `early` any contact since the
+    event settles it. `heeds_promise` is false where waiting would cost money.
+    """
+
+    event: str
+    span: Span
+    weight: Decimal
+    source: str
+    is_before: bool = False
+    early: Span | None = None
+    heeds_promise: bool = True
+    say: str = ""
+    cover: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRule:
+    """What follows from one outcome: the number's new state, the advice, the short keys for it."""
+
+    outcome: Outcome
+    keys: tuple[str, ...]
+    phone_state: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """From the `times`-th day without reaching someone: when to try again, and how."""
+
+    times: int
+    wait: Span
+    advice: str
+    is_visit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The coefficients of urgency: points a unit, and the most units that count."""
+
+    overdue_day: Decimal = Decimal(0)
+    overdue_days_at_most: int = 0
+    silent_month: Decimal = Decimal(0)
+    silent_months_at_most: int = 0
+    promise: Decimal = Decimal(0)
+    unreturned: Decimal = Decimal(0)
+    thousand_yuan: Decimal = Decimal(0)
+    thousand_yuan_at_most: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Who is not called, and why."""
+
+    say: str
+    test: Test
+
+
+@dataclass(frozen=True, slots=True)
+class StatusRule:
+    """The 就业状态 that a ticked status means, unless the file already says one of `keep`."""
+
+    value: str
+    keep: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CallRules:
+    """Everything that decides who is called, when, in which order, and with which words."""
+
+    cadences: tuple[Cadence, ...]
+    when_unclear: Cadence
+    checkpoints: tuple[Checkpoint, ...] = ()
+    quiet: tuple[Quiet, ...] = ()
+    outcomes: Mapping[Outcome, OutcomeRule] = field(default_factory=dict)
+    rungs: tuple[Rung, ...] = ()
+    unreachable_after: Span | None = None
+    unreachable_say: str = ""
+    weights: Weights = field(default_factory=Weights)
+    silent_share: Decimal = Decimal(0)
+    calls_a_day: int = 20
+    visits_a_day: int = 5
+    statuses: Mapping[str, StatusRule] = field(default_factory=dict)
+    cover: str = ""
+    ask_order: tuple[str, ...] = ()
+    ask_at_most: int = 3
+
+    def rung(self, times: int) -> Rung | None:
+        """The rung reached after so many days without reaching someone."""
+        reached = [rung for rung in self.rungs if rung.times <= times]
+        return reached[-1] if reached else None
+
+
+def cadence_of(facts: Facts, rules: CallRules) -> Cadence | None:
+    """The shortest cadence that holds for someone; the one for unclear situations where none is sure.
+
+    None when every condition is known not to hold.
+    """
+    answers = [(c, c.test(facts) if c.test else True) for c in rules.cadences]
+    sure = [c for c, answer in answers if answer]
+    if sure:
+        return min(sure, key=lambda c: _roughly(c.every))
+    return rules.when_unclear if any(answer is None for _, answer in answers) else None
+
+
+def quiet_of(facts: Facts, rules: CallRules) -> str:
+    """Why someone is not called at all; empty when they are. What is not known silences nobody."""
+    return next((q.say for q in rules.quiet if q.test(facts)), "")
+
+
+def _roughly(span: Span) -> float:
+    return span.count * {"天": 1.0, "个工作日": 1.4, "个月": 30.4}[span.unit.value]
