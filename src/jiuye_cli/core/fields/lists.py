@@ -90,4 +90,14 @@ VENTURES = Field(
     ),
 )  # fmt: skip
 
-LISTS = (PHONES, CATEGORIES, JOBS_HELD, CERTIFICATES, TRAININGS, VENTURES)
+REFUSALS = Field(
+    "拒岗", Kind.RECORDS, derived=True, question="介绍的岗位，哪些没去？",
+    records=(
+        Field("日期", Kind.DATE),
+        Field("原因", Kind.TEXT),
+        Field("正当理由", Kind.YES_NO),
+    ),
+)  # fmt: skip
+"""Posts offered and turned down, read from the referrals; never typed."""
+
+LISTS = (PHONES, CATEGORIES, JOBS_HELD, CERTIFICATES, TRAININGS, VENTURES, REFUSALS)
