@@ -1,0 +1,42 @@
+"""`log`: what was changed, by which command."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from jiuye_cli.cli import desk
+from jiuye_cli.cli.lazy import new_app
+from jiuye_cli.cli.output import JsonOption, emit, emit_json
+
+app = new_app()
+
+
+@app.command()
+def log(
+    who: Annotated[str | None, typer.Argument(metavar="[谁]", help="只看一个人的")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="最多几条")] = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """看改过什么，新的在前；带上人就只看这个人的。
+
+    例：jiuye log 李广军
+    """
+    from jiuye_cli.render.history import log_screen
+    from jiuye_cli.store import find, history
+
+    with desk.reading() as conn:
+        person = find.who(conn, who).id if who else None
+        told = history.operations(conn, person, limit)
+        changed = {one.id: [c for c in history.changes(conn, one.id) if person in (None, c.person)] for one in told}
+    if as_json:
+        emit_json({"operations": [_as_json(one, len(changed[one.id])) for one in told]})
+    else:
+        emit(log_screen(told, changed, detailed=person is not None))
+
+
+def _as_json(one: object, rows: int) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {**asdict(one), "rows": rows}  # type: ignore[call-overload]

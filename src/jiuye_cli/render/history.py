@@ -1,0 +1,131 @@
+"""The history on a screen: what each command changed, before and after, masked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+from jiuye_cli.core.fields.catalogue import LIST_TABLES, facts
+from jiuye_cli.core.fields.field import PLAIN
+from jiuye_cli.render.text import printable
+
+TABLE_NAMES = {"person": "档案", "household": "家庭", "evidence": "", "own_field": "自加字段"} | {
+    table: name for name, table in LIST_TABLES.items()
+}
+INTERNAL = frozenset({"id", "person", "household", "pinyin", "initials", "created_on"})
+MOST_LINES = 12
+
+
+class Row(Protocol):
+    """A changed row, as the history tells it."""
+
+    @property
+    def table(self) -> str: ...
+    @property
+    def key(self) -> int: ...
+    @property
+    def person(self) -> int | None: ...
+    @property
+    def before(self) -> Mapping[str, Any] | None: ...
+    @property
+    def after(self) -> Mapping[str, Any] | None: ...
+
+
+class Command(Protocol):
+    """A command of the history."""
+
+    @property
+    def id(self) -> int: ...
+    @property
+    def at(self) -> str: ...
+    @property
+    def who(self) -> str: ...
+    @property
+    def command(self) -> str: ...
+    @property
+    def undone_by(self) -> int | None: ...
+
+
+class Step(Protocol):
+    """A command that can be taken back, with its rows."""
+
+    @property
+    def operation(self) -> Command: ...
+    @property
+    def changes(self) -> Sequence[Row]: ...
+
+
+def log_screen(told: Sequence[Command], changed: Mapping[int, Sequence[Row]], *, detailed: bool) -> str:
+    """Commands newest first; with `detailed`, the lines each one changed."""
+    if not told:
+        return "还没有改过什么。"
+    lines = []
+    for one in told:
+        rows = changed[one.id]
+        undone = "（已撤销）" if one.undone_by else ""
+        lines.append(f"{one.at[:16].replace('T', ' ')}  {printable(one.command)}{undone}  {_count(rows)}  {printable(one.who)}")
+        if detailed:
+            lines += [f"    {line}" for line in change_lines(rows)]
+    return "\n".join(lines)
+
+
+def undo_list(steps: Sequence[Step]) -> str:
+    """The commands that can be taken back, numbered by how many steps that takes."""
+    if not steps:
+        return "没有可以撤销的操作。"
+    return "\n".join(
+        f"{n:>3}  {s.operation.at[:16].replace('T', ' ')}  {printable(s.operation.command)}  {_count(s.changes)}"
+        for n, s in enumerate(steps, 1)
+    )
+
+
+def undo_screen(steps: Sequence[Step]) -> str:
+    """What will go back to what, command by command."""
+    lines = []
+    for step in steps:
+        lines.append(f"撤销：{printable(step.operation.command)}（{step.operation.at[:16].replace('T', ' ')}，{_count(step.changes)}）")
+        told = change_lines(step.changes, back=True)
+        lines += [f"    {line}" for line in told[:MOST_LINES]]
+        if len(told) > MOST_LINES:
+            lines.append(f"    ……还有 {len(told) - MOST_LINES} 处")
+    return "\n".join(lines)
+
+
+def change_lines(rows: Sequence[Row], *, back: bool = False) -> list[str]:
+    """One line a changed value, `前 → 后`; with `back`, as an undo will turn it."""
+    lines = []
+    for row in rows:
+        if not TABLE_NAMES.get(row.table, row.table):
+            continue
+        before, after = (row.after, row.before) if back else (row.before, row.after)
+        whose = f"{row.person} 号 " if row.person else ""
+        lines += [f"{whose}{line}" for line in _lines(TABLE_NAMES.get(row.table, row.table), before, after)]
+    return lines
+
+
+def _lines(table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[str]:
+    if before is None or after is None:
+        row = after or before or {}
+        verb = "加上" if before is None else "去掉"
+        told = "，".join(f"{n} {_shown(table, n, v)}" for n, v in row.items() if v is not None and n not in INTERNAL)
+        return [f"{verb}{table}：{told}"]
+    return [
+        f"{n}：{_shown(table, n, before[n])} → {_shown(table, n, after.get(n))}"
+        for n in before
+        if before[n] != after.get(n) and n not in INTERNAL
+    ]
+
+
+def _shown(table: str, name: str, value: Any) -> str:
+    if value is None:
+        return "空"
+    field = facts().get(f"{table}.{name}") or facts().get(name)
+    text = printable(str(value))
+    if field is not None and field.sensitivity is not PLAIN and len(text) > 6:
+        return f"…{text[-4:]}"
+    return text
+
+
+def _count(rows: Sequence[Row]) -> str:
+    people = {row.person for row in rows if row.person}
+    return f"{len(people)} 人" if people else f"{len(rows)} 处"

@@ -1,0 +1,45 @@
+"""Sealing a copy with a passphrase (age), for what leaves the house on a stick."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from jiuye_cli.errors import RefusedError
+from jiuye_cli.store.backup import sync_folder
+
+SHORTEST = 12
+
+
+def seal(copy: Path, passphrase: str) -> Path:
+    """Write `copy` sealed beside itself, open the seal once to prove it, and remove the plain one."""
+    if len(passphrase) < SHORTEST:
+        raise RefusedError(f"口令至少 {SHORTEST} 个字符。没有加密，备份还在 {copy.name}。")
+    import pyrage
+
+    plain = copy.read_bytes()
+    sealed = pyrage.passphrase.encrypt(plain, passphrase)
+    if pyrage.passphrase.decrypt(sealed, passphrase) != plain:
+        raise RefusedError("加密后打不开，没有用它。")
+    path = copy.with_name(copy.name + ".age")
+    part = path.with_name(f".{path.name}.part")
+    with os.fdopen(os.open(part, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(sealed)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+    copy.unlink()
+    return path
+
+
+def unseal(path: Path, passphrase: str, into: Path) -> None:
+    """Open a sealed copy into a private file; `RefusedError` when the passphrase is not its own."""
+    import pyrage
+
+    try:
+        plain = pyrage.passphrase.decrypt(path.read_bytes(), passphrase)
+    except pyrage.DecryptError:
+        raise RefusedError("口令不对，或者文件坏了。什么都没有动。") from None
+    with os.fdopen(os.open(into, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
+        file.write(plain)

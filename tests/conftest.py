@@ -1,0 +1,84 @@
+"""Fixtures every test may use: a fresh workspace, a fixed day, the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+TODAY = "2026-11-21"
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a command answered."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> object:
+        """The answer read as JSON."""
+        import json
+
+        return json.loads(self.out)
+
+
+@pytest.fixture(autouse=True)
+def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIUYE_TODAY", TODAY)
+    monkeypatch.setenv("JIUYE_USER", "王芳")
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.delenv("JIUYE_HOME", raising=False)
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty workspace of the invented village 柳树屯."""
+    from jiuye_cli.actions.make_workspace import make_workspace
+    from jiuye_cli.workspace import Workspace
+
+    place = tmp_path / "jiuye"
+    make_workspace(Workspace(place), "柳树屯", "山东/聊城/临清")
+    monkeypatch.setenv("JIUYE_HOME", str(place))
+    return place
+
+
+@pytest.fixture
+def jiuye(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
+    """Run a command line in this process: `jiuye("find", "李", stdin="")`."""
+    from typer.testing import CliRunner
+
+    from jiuye_cli.cli.main import app
+
+    def run(*words: str, stdin: str = "") -> Said:
+        result = CliRunner().invoke(app, [str(word) for word in words], input=stdin)
+        return Said(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Iterator[Callable[[str, str], None]]:
+    """Compare a text with tests/…/golden/NAME; `--update-golden` writes it anew."""
+    folder = Path(request.fspath).parent / "golden"
+    update = request.config.getoption("--update-golden")
+
+    def check(name: str, text: str) -> None:
+        path = folder / name
+        if update:
+            folder.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert path.exists(), f"没有 {path}：先用 --update-golden 写出来，再读一遍"
+        assert text == path.read_text(encoding="utf-8")
+
+    yield check
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites the golden files; read the diff before you accept it."""
+    parser.addoption("--update-golden", action="store_true")
