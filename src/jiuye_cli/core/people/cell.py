@@ -18,14 +18,20 @@ _UNSEEN = re.compile(
 )
 _BLANKS = re.compile(r"\s+")
 
-SAYS_NOTHING = frozenset(
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text as a set."""
+    return frozenset(text.split())
+
+
+SAYS_NOTHING = words(
     "- -- — —— ― / // \\ \\\\ . … ? ？ * 、 。 空 空白 未填 待填 待定 待核实 未核实 不详 不清楚 不明确 不知道 不知 未知 "
     "未问到 说不清 记不清 同上 见备注 null NULL Null none None nan NaN NAN N/A n/a NA #N/A #VALUE! #REF! #NAME? "
-    "#DIV/0! #NULL! #NUM!".split()
+    "#DIV/0! #NULL! #NUM!"
 )
 """Cells that fill the box and answer nothing; they read as not known."""
 
-SAYS_NONE = frozenset("无 没有 没 暂无 无。 （无） (无) 均无 都没有".split())
+SAYS_NONE = words("无 没有 没 暂无 无。 （无） (无) 均无 都没有")
 """Cells that answer: there is none."""
 
 

@@ -11,14 +11,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.core.people.cell import Cell, cell_text, half_width
+from jiuye_cli.core.people.cell import Cell, cell_text, half_width, words
 from jiuye_cli.errors import RefusedError
 
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 CHECK_CHARACTERS = "10X98765432"
-PROVINCES = frozenset(
+PROVINCES = words(
     "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 "
-    "71 81 82 83 91".split()
+    "71 81 82 83 91"
 )
 """First two digits in use (GB/T 2260 and the residence permits 81–83, 91)."""
 
@@ -183,14 +183,13 @@ def once_floats(numbers: Iterable[str]) -> frozenset[str]:
     >>> once_floats(["999999197506267715", "999999197307036017"])
     frozenset()
     """
-    plain = [n for n in numbers if len(n) == 18 and _digits(n)]
+    plain = frozenset(n for n in numbers if len(n) == 18 and _digits(n))
+    found: frozenset[str] = frozenset()
     for lossy in (_multiple_of_16, _ends_in_zeros):
         hits = frozenset(n for n in plain if lossy(n))
-        if len(hits) < FEWEST_TO_JUDGE:
-            continue
-        if len(hits) == len(frozenset(plain)) or len(hits) * 2 > len(plain) > 15:
-            return hits
-    return frozenset()
+        if len(hits) >= FEWEST_TO_JUDGE and (hits == plain or len(hits) * 2 > len(plain) > 15):
+            found |= hits
+    return found
 
 
 def _multiple_of_16(number: str) -> bool:

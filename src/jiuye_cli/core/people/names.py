@@ -29,7 +29,9 @@ def clean_name(cell: Cell) -> str:
     if isinstance(cell, str) and "\x00" in cell:
         raise RefusedError("姓名里有坏字符（NUL），请重新录入姓名")
     if cell is None or not isinstance(cell, str):
-        raise RefusedError("没有填姓名" if cell is None else "姓名这一格不是字；请核对是不是填错了列")
+        raise RefusedError(
+            "没有填姓名" if cell is None else "姓名这一格不是字；请核对是不是填错了列"
+        )
     name = _DOTS.sub(MIDDLE_DOT, cell_text(cell)).strip(MIDDLE_DOT)
     name = _BETWEEN_HAN.sub("", half_width(name))
     _refuse_no_name(name)
