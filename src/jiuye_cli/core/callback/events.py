@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.core.callback.span import add_months
 from jiuye_cli.core.fields.value import Absent, Facts, Record, Value
+from jiuye_cli.core.rules.days import add_months
 
 OPENED = "建档"
 REGISTERED = "失业登记"

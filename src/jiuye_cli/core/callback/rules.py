@@ -32,8 +32,8 @@ class Checkpoint:
     """A call that an event asks for, so long after it (or before it).
 
     A real contact settles it when made on the day or later, or up to `early`
-    earlier but not before the event; with no `early` any contact since the
-    event settles it. `heeds_promise` is false where waiting would cost money.
+    earlier but not before the event; where `settled_by_any` holds, any contact
+    since the event does. `heeds_promise` is false where waiting would cost money.
     """
 
     event: str
@@ -42,6 +42,7 @@ class Checkpoint:
     source: str
     is_before: bool = False
     early: Span | None = None
+    settled_by_any: bool = False
     heeds_promise: bool = True
     say: str = ""
     cover: str = ""

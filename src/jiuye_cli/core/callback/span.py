@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from jiuye_cli.core.calendar import WorkCalendar
+from jiuye_cli.core.rules.days import add_months
 
 
 class Unit(StrEnum):
@@ -76,23 +76,3 @@ def read_span(text: str) -> Span:
         raise ValueError(text)
     unit, times = _UNITS[found[2]]
     return Span(int(found[1]) * times, unit)
-
-
-def add_months(day: date, count: int) -> date:
-    """The same day of the month so many months on, or the month's last day.
-
-    >>> add_months(date(2026, 3, 31), -1)
-    datetime.date(2026, 2, 28)
-    """
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def months_between(earlier: date, later: date) -> int:
-    """Whole months from the one day to the other; 0 when it is not later.
-
-    >>> months_between(date(2026, 1, 31), date(2026, 2, 28)), months_between(date(2026, 5, 2), date(2026, 6, 1))
-    (1, 0)
-    """
-    count = (later.year - earlier.year) * 12 + later.month - earlier.month
-    return max(0, count if add_months(earlier, count) <= later else count - 1)

@@ -1,0 +1,227 @@
+"""The sheet of a day: who is called, who is visited, and why everyone else is not on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+
+from jiuye_cli.core.calendar import WorkCalendar
+from jiuye_cli.core.callback.due import CallFile, Due, NotDue, standing
+from jiuye_cli.core.callback.rules import CallRules
+from jiuye_cli.core.callback.urgency import Urgency, urgency
+
+SEAT_PROMISE = "约好的"
+SEAT_SILENT = "最久没联系的"
+SEAT_UNRETURNED = "上次没回填的"
+SEAT_URGENT = "最要紧的"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One person as the planner sees them.
+
+    `phones` are the numbers that may work, the one to dial first; `yuan` is the
+    money that the open questions can still change.
+    """
+
+    file: CallFile
+    phones: tuple[str, ...] = ()
+    yuan: int = 0
+
+    @property
+    def person(self) -> int:
+        """The case number."""
+        return self.file.person
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Someone who is due, and how pressing it is."""
+
+    subject: Subject
+    due: Due
+    urgency: Urgency
+
+    @property
+    def person(self) -> int:
+        """The case number."""
+        return self.subject.person
+
+    @property
+    def rank(self) -> tuple[Decimal, date, int]:
+        """Ascending place in the queue: most pressing first, then longest due, then case number."""
+        return -self.urgency.total, self.due.on, self.person
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One row: the people behind one number, the most pressing first."""
+
+    people: tuple[Candidate, ...]
+    seat: str = ""
+
+    @property
+    def lead(self) -> Candidate:
+        """The person the row is for."""
+        return self.people[0]
+
+    @property
+    def promised(self) -> date | None:
+        """The earliest day promised to any of them."""
+        return min((c.due.promised for c in self.people if c.due.promised), default=None)
+
+    @property
+    def silent_since(self) -> date:
+        """The day since which the longest silent of them has not been reached."""
+        return min(c.due.silent_since for c in self.people)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Someone who has no row of their own, and the one reason why."""
+
+    person: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A day's calls in order, visits in order, and everyone else with a reason, by case number."""
+
+    day: date
+    capacity: int
+    calls: tuple[Call, ...]
+    visits: tuple[Candidate, ...]
+    left_out: tuple[LeftOut, ...]
+    carried: tuple[int, ...] = ()
+
+
+def plan_sheet(
+    subjects: Iterable[Subject],
+    rules: CallRules,
+    calendar: WorkCalendar,
+    day: date,
+    capacity: int,
+    unreturned: Collection[int] = (),
+) -> Plan:
+    """The sheet for a day: `capacity` calls, visits, and a reason for everyone else.
+
+    `unreturned` are the people whose row of an earlier sheet never came back.
+    The same input gives the same sheet, in whatever order the people come.
+    """
+    due, reasons = _sorted_out(subjects, rules, calendar, day, frozenset(unreturned))
+    to_visit, to_call = _split(due)
+    chosen, waiting = _seated(_calls(to_call), rules, capacity, unreturned)
+    visits = sorted(to_visit, key=lambda c: c.rank)
+    taken, later = visits[: rules.visits_a_day], visits[rules.visits_a_day :]
+    reasons |= _told(chosen, waiting, taken, later)
+    on_sheet = {c.person for call in chosen for c in call.people}
+    return Plan(
+        day,
+        capacity,
+        tuple(chosen),
+        tuple(taken),
+        tuple(LeftOut(person, reasons[person]) for person in sorted(reasons)),
+        tuple(sorted(on_sheet & set(unreturned))),
+    )
+
+
+def _sorted_out(
+    subjects: Iterable[Subject],
+    rules: CallRules,
+    calendar: WorkCalendar,
+    day: date,
+    unreturned: frozenset[int],
+) -> tuple[list[Candidate], dict[int, str]]:
+    due, reasons = [], {}
+    for subject in subjects:
+        answer = standing(subject.file, rules, calendar, day)
+        if isinstance(answer, NotDue):
+            reasons[subject.person] = answer.say
+            continue
+        sum_ = urgency(
+            answer,
+            rules.weights,
+            day,
+            unreturned=subject.person in unreturned,
+            yuan=subject.yuan,
+        )
+        due.append(Candidate(subject, answer, sum_))
+    return due, reasons
+
+
+def _split(due: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """Those to be visited (no number, or too often not reached), and those to be called."""
+    visits = [c for c in due if _is_visit(c)]
+    return visits, [c for c in due if not _is_visit(c)]
+
+
+def _is_visit(candidate: Candidate) -> bool:
+    rung = candidate.due.attempts.rung
+    return not candidate.subject.phones or bool(rung and rung.is_visit)
+
+
+def _calls(due: Sequence[Candidate]) -> list[Call]:
+    """One call a number, however many people share it."""
+    by_number: Mapping[str, list[Candidate]] = defaultdict(list)
+    for candidate in due:
+        by_number[candidate.subject.phones[0]].append(candidate)
+    calls = [Call(tuple(sorted(people, key=lambda c: c.rank))) for people in by_number.values()]
+    return sorted(calls, key=lambda call: call.lead.rank)
+
+
+def _seated(
+    calls: Sequence[Call], rules: CallRules, capacity: int, unreturned: Collection[int]
+) -> tuple[list[Call], list[Call]]:
+    """The calls that get a seat, in the order of the sheet, and those that wait, by rank.
+
+    Promises first; then the seats kept for the longest silent, so that everyone's
+    turn comes; then rows that never came back; then the most pressing.
+    """
+    kept = int((capacity * rules.silent_share).to_integral_value(ROUND_CEILING))
+    owed = set(unreturned)
+    promised = sorted(
+        (c for c in calls if c.promised), key=lambda c: (c.promised or date.max, c.lead.rank)
+    )
+    silent = sorted(calls, key=lambda c: (c.silent_since, c.lead.rank))
+    back = [c for c in calls if any(p.person in owed for p in c.people)]
+    seats: dict[int, str] = {}
+    for queue, label, room in (
+        (promised, SEAT_PROMISE, capacity),
+        (silent, SEAT_SILENT, kept),
+        (back, SEAT_UNRETURNED, capacity),
+        (calls, SEAT_URGENT, capacity),
+    ):
+        free = [c for c in queue if c.lead.person not in seats]
+        for call in free[: max(0, min(room, capacity - len(seats)))]:
+            seats[call.lead.person] = label
+    on = [Call(c.people, seats[c.lead.person]) for c in calls if c.lead.person in seats]
+    on.sort(key=lambda c: (c.promised is None, c.promised or date.max, c.lead.rank))
+    return on, [c for c in calls if c.lead.person not in seats]
+
+
+def _told(
+    chosen: Sequence[Call],
+    waiting: Sequence[Call],
+    visits: Sequence[Candidate],
+    later: Sequence[Candidate],
+) -> dict[int, str]:
+    """The reason of each due person who has no row of their own."""
+    told: dict[int, str] = {}
+    for at, call in enumerate(chosen, 1):
+        told |= {c.person: f"同一个电话，在第{at:02d}行一起打" for c in call.people[1:]}
+    for at, call in enumerate(waiting, len(chosen) + 1):
+        told |= {c.person: f"今日名额已满，排第{at}" for c in call.people}
+    told |= {c.person: f"{_why_visit(c)}，列入上门" for c in visits}
+    for at, candidate in enumerate(later, len(visits) + 1):
+        told[candidate.person] = f"{_why_visit(candidate)}，上门排第{at}"
+    return told
+
+
+def _why_visit(candidate: Candidate) -> str:
+    if not candidate.subject.phones:
+        return "无有效电话"
+    return f"{candidate.due.attempts.days}天没打通"

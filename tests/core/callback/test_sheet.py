@@ -1,0 +1,186 @@
+"""The sheet of a day: who gets a seat, in which order, and the one reason of everyone else."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiuye_cli.core.calendar import WorkCalendar
+from jiuye_cli.core.callback.contact import Contact, Outcome
+from jiuye_cli.core.callback.due import CallFile
+from jiuye_cli.core.callback.rules import Cadence, CallRules, Rung, Weights
+from jiuye_cli.core.callback.sheet import Plan, Subject, plan_sheet
+from jiuye_cli.core.callback.span import Span, Unit
+
+CALENDAR = WorkCalendar()
+MONTHLY = Cadence("没有活干", Span(1, Unit.MONTHS), Decimal(6), "自拟")
+RULES = CallRules(
+    cadences=(MONTHLY,),
+    when_unclear=MONTHLY,
+    rungs=(
+        Rung(1, Span(1, Unit.WORKING_DAYS), "换个时段再打"),
+        Rung(3, Span(2, Unit.WORKING_DAYS), "上门看看", is_visit=True),
+    ),
+    weights=Weights(
+        overdue_day=Decimal(2),
+        overdue_days_at_most=30,
+        silent_month=Decimal(3),
+        silent_months_at_most=12,
+        promise=Decimal(30),
+        unreturned=Decimal(10),
+        thousand_yuan=Decimal(1),
+    ),
+    silent_share=Decimal("0.2"),
+    visits_a_day=1,
+)
+MONDAY = date(2026, 11, 23)
+
+
+def someone(
+    number: int, talked: date | None, *contacts: Contact, phone: str | None = None, **rest
+) -> Subject:
+    spoken = [Contact(talked, Outcome.REACHED)] if talked else []
+    file = CallFile(number, date(2026, 1, 5), MONTHLY, (), (*spoken, *contacts), **rest)
+    return Subject(file, (phone or f"1990000{number:04d}",) if phone != "" else ())
+
+
+def sheet(*people: Subject, capacity: int = 20, unreturned=(), day: date = MONDAY) -> Plan:
+    return plan_sheet(people, RULES, CALENDAR, day, capacity, unreturned)
+
+
+def rows(plan: Plan) -> list[list[int]]:
+    return [[c.person for c in call.people] for call in plan.calls]
+
+
+def reasons(plan: Plan) -> dict[int, str]:
+    return {one.person: one.reason for one in plan.left_out}
+
+
+def test_the_most_pressing_come_first_and_the_sum_can_be_read():
+    plan = sheet(someone(1, date(2026, 10, 20)), someone(2, date(2026, 9, 1)))
+    assert rows(plan) == [[2], [1]]
+    assert [(p.part, p.points, p.basis) for p in plan.calls[0].lead.urgency.parts] == [
+        ("逾期", Decimal(60), "53天×2（最多算30天）"),
+        ("例行", Decimal(6), "没有活干，每1个月一次"),
+        ("沉默", Decimal(6), "2个月×3"),
+    ]
+    assert plan.calls[0].lead.urgency.total == 72
+
+
+def test_promises_stand_before_everything_else():
+    promised = Contact(date(2026, 11, 16), Outcome.REACHED, next_on=MONDAY)
+    plan = sheet(someone(1, date(2026, 5, 1)), someone(2, None, promised), capacity=1)
+    assert rows(plan) == [[2]]
+    assert plan.calls[0].seat == "约好的"
+    assert reasons(plan) == {1: "今日名额已满，排第2"}
+
+
+def test_everyone_who_is_not_on_the_sheet_gets_exactly_one_reason():
+    tries = [Contact(date(2026, 11, d), Outcome.NO_ANSWER) for d in (16, 17, 18)]
+    plan = sheet(
+        someone(1, date(2026, 9, 1)),
+        someone(2, date(2026, 10, 1)),
+        someone(3, date(2026, 11, 20)),
+        someone(4, date(2026, 8, 3), phone=""),
+        someone(5, date(2026, 9, 5), phone=""),
+        someone(6, date(2026, 9, 9), quiet="已注销"),
+        someone(7, None, Contact(date(2026, 11, 2), Outcome.REACHED, next_on=date(2026, 12, 3))),
+        someone(8, date(2026, 9, 1), phone="19900000001"),
+        someone(9, date(2026, 9, 20), *tries),
+        someone(10, date(2026, 9, 20), Contact(date(2026, 11, 20), Outcome.SWITCHED_OFF)),
+        someone(11, date(2026, 10, 1), Contact(date(2026, 11, 23), Outcome.NO_ANSWER)),
+        capacity=2,
+    )
+    assert rows(plan) == [[1, 8], [10]]
+    assert [c.person for c in plan.visits] == [4]
+    assert reasons(plan) == {
+        2: "今日名额已满，排第3",
+        3: "11-20 已联系，12-20 才到期",
+        4: "无有效电话，列入上门",
+        5: "无有效电话，上门排第2",
+        6: "已注销",
+        7: "已约好 12-03 再打",
+        8: "同一个电话，在第01行一起打",
+        9: "3天没打通，上门排第3",
+        11: "11-23 无人接，11-24 再打",
+    }
+
+
+def test_a_number_that_is_shared_is_one_row_with_the_more_pressing_first():
+    plan = sheet(
+        someone(1, date(2026, 10, 20), phone="19900000009"),
+        someone(2, date(2026, 9, 20), phone="19900000009"),
+    )
+    assert rows(plan) == [[2, 1]]
+
+
+def test_seats_are_kept_for_the_longest_silent_however_little_they_score():
+    loud = [
+        someone(n, None, Contact(date(2026, 11, 20), Outcome.REACHED, next_on=MONDAY))
+        for n in range(1, 5)
+    ]
+    quiet = [someone(n, date(2026, 2, n)) for n in range(11, 14)]
+    plan = sheet(*loud, *quiet, capacity=5)
+    assert rows(plan)[:4] == [[1], [2], [3], [4]]
+    assert plan.calls[4].seat == "最久没联系的"
+    assert rows(plan)[4] == [11]
+
+
+def test_a_row_that_never_came_back_has_a_seat_and_is_named_as_carried():
+    people = [someone(n, date(2026, 9, n)) for n in range(1, 6)] + [someone(9, date(2026, 10, 22))]
+    plan = sheet(*people, capacity=3, unreturned={9, 77})
+    assert [9] in rows(plan)
+    assert plan.carried == (9,)
+    part = {p.part: p.points for p in plan.calls[-1].lead.urgency.parts}
+    assert part["未回"] == 10
+
+
+def test_who_has_rung_back_since_is_not_carried():
+    plan = sheet(someone(9, date(2026, 11, 22)), unreturned={9})
+    assert plan.carried == ()
+
+
+people_ = st.lists(
+    st.tuples(st.integers(1, 30), st.integers(0, 300), st.integers(0, 12)),
+    max_size=25,
+    unique_by=lambda one: one[0],
+).map(
+    lambda told: [
+        someone(n, date(2026, 1, 5) + timedelta(days=d), phone=f"1990000{p:04d}" if p else "")
+        for n, d, p in told
+    ]
+)
+
+
+@given(people_, st.randoms(), st.integers(0, 8))
+def test_the_same_people_in_any_order_give_the_same_sheet(people, chance, capacity):
+    again = chance.sample(people, len(people))
+    assert sheet(*people, capacity=capacity) == sheet(*again, capacity=capacity)
+
+
+@given(people_, st.integers(0, 8))
+def test_everyone_leads_a_row_or_has_one_reason_and_no_sheet_is_over_full(people, capacity):
+    plan = sheet(*people, capacity=capacity)
+    leads = [call.lead.person for call in plan.calls]
+    assert len(leads) <= capacity
+    assert sorted([*leads, *reasons(plan)]) == sorted(p.person for p in people)
+
+
+def test_nobody_starves_however_pressing_the_others_are():
+    """Forty are always ten times as pressing; the sixty others are still all reached in time."""
+    spoke = {n: date(2026, 1, 5) + timedelta(days=n) for n in range(100)}
+    pressing = set(range(60, 100))
+    reached: set[int] = set()
+    day = MONDAY
+    for _ in range(30):
+        people = [
+            Subject(CallFile(n, date(2026, 1, 1), MONTHLY, (), (Contact(d, Outcome.REACHED),)), (str(n),), 900_000 if n in pressing else 0)
+            for n, d in spoke.items()
+        ]  # fmt: skip
+        for call in sheet(*people, capacity=10, day=day).calls:
+            reached.add(call.lead.person)
+            # the pressing ones fall due again at once
+            spoke[call.lead.person] = date(2026, 10, 1) if call.lead.person in pressing else day
+        day = CALENDAR.next_working(day)
+    assert set(range(60)) <= reached
