@@ -26,7 +26,10 @@ FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )*[^\s#\"'：:{\[][^\"'：:#]*：")
 SENTENCES = (
     ("found duplicate anchor", "不能用 & 记号"),
     ("could not find expected ':'", "这里少了冒号，或冒号后面少了空格"),
-    ("mapping values are not allowed", "这里多了一个冒号，或上一行缩进不对；文字里有“: ”时请加引号"),
+    (
+        "mapping values are not allowed",
+        "这里多了一个冒号，或上一行缩进不对；文字里有“: ”时请加引号",
+    ),
     ("found character '%'", "文字以 % 开头时请加引号"),
     ("found character '@'", "文字以 @ 开头时请加引号"),
     ("found character '`'", "文字以 ` 开头时请加引号"),
@@ -107,7 +110,10 @@ def _sentence(error: Exception) -> str:
     if isinstance(error, RecursionError):
         return "套得太深"
     words = str(error)
-    return next((ours for theirs, ours in SENTENCES if theirs in words), "这里不合 YAML 写法，请看缩进、冒号和引号")
+    return next(
+        (ours for theirs, ours in SENTENCES if theirs in words),
+        "这里不合 YAML 写法，请看缩进、冒号和引号",
+    )
 
 
 def _line_of(error: Exception) -> int:
@@ -170,11 +176,11 @@ class _Builder:
     def on_MappingStart(self, event: Any) -> None:
         self._open(event, mapping=True)
 
-    def on_SequenceEnd(self, event: Any) -> None:  # noqa: ARG002
+    def on_SequenceEnd(self, event: Any) -> None:
         done = self.stack.pop()
         self._add(Node(tuple(done.items), self.file, done.line, done.column))
 
-    def on_MappingEnd(self, event: Any) -> None:  # noqa: ARG002
+    def on_MappingEnd(self, event: Any) -> None:
         done = self.stack.pop()
         self._add(Node(done.entries, self.file, done.line, done.column))
 
@@ -224,5 +230,5 @@ def _start(event: Any) -> int:
     return int(event.start_mark.line) + 1
 
 
-def _ignore(event: Any) -> None:  # noqa: ARG001
+def _ignore(event: Any) -> None:
     """Events that open and close the stream carry nothing."""

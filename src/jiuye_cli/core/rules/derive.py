@@ -1,0 +1,182 @@
+"""Facts that follow from others and the day; what they rest on unknown stays unknown.
+
+Known to be none carries over: who never registered has no months registered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from jiuye_cli.core.fields.value import NONE, UNKNOWN, Absent, Facts, Grade, Record, weakest
+from jiuye_cli.core.rules.days import DAY, FAR, Moving, age_on, months_since, months_until
+from jiuye_cli.core.rules.moment import Derivation, Known, MovingDay, Reading
+
+BASES: Mapping[str, tuple[str, ...]] = {
+    "年龄": ("出生日期",),
+    "毕业月数": ("毕业日期",),
+    "失业月数": ("失业日期",),
+    "登记失业月数": ("失业登记日期",),
+    "法定退休日期": ("出生日期", "退休类别"),
+    "距退休月数": ("法定退休日期",),
+    "当前就业": ("就业经历",),
+    "稳定就业月数": ("就业经历",),
+    "当前月薪": ("就业经历",),
+    "经营月数": ("创业",),
+    "人均月收入": ("家庭月收入", "家庭人口"),
+}
+"""What each derived fact rests on."""
+
+
+def bases(name: str) -> Iterator[str]:
+    """The typed facts that a fact rests on; itself where it is typed.
+
+    >>> list(bases("距退休月数")), list(bases("性别"))
+    (['出生日期', '退休类别'], ['性别'])
+    """
+    for base in BASES.get(name, ()):
+        yield from bases(base)
+    if name not in BASES:
+        yield name
+
+
+def unanswered(name: str, facts: Facts) -> tuple[str, ...]:
+    """The typed facts still to be asked before a fact can be known."""
+    if facts.value(name) is not UNKNOWN:
+        return ()
+    if name in BASES:
+        below = [one for base in BASES[name] for one in unanswered(base, facts)]
+        return tuple(dict.fromkeys(below)) or (name,)
+    return (name,)
+
+
+def grade_of(name: str, facts: Facts) -> Grade | None:
+    """How well a fact is attested: a derived one as well as the weakest it rests on."""
+    if name in facts.values or name not in BASES:
+        return facts.grade(name)
+    return weakest(g for base in BASES[name] if (g := grade_of(base, facts)) is not None)
+
+
+def _counting(base: str, count: Callable[[date, date], Moving]) -> Derivation:
+    def derivation(reading: Reading) -> Known:
+        return _count(reading.named(base), reading, count)
+
+    return derivation
+
+
+def _count(start: Known, reading: Reading, count: Callable[[date, date], Moving]) -> Known:
+    if isinstance(start, date):
+        return count(start, reading.on)
+    return start if isinstance(start, Absent) else UNKNOWN
+
+
+def _retirement_date(reading: Reading) -> Known:
+    born, category = reading.named("出生日期"), reading.named("退休类别")
+    schedule = reading.parameters.schedule(reading.on)
+    reading.note(reading.parameters.schedule_until(reading.on))
+    if not isinstance(born, date) or not isinstance(category, str) or schedule is None:
+        return UNKNOWN
+    return schedule.retires_on(born, category) or UNKNOWN
+
+
+def _income_a_head(reading: Reading) -> Known:
+    income, people = reading.named("家庭月收入"), reading.named("家庭人口")
+    if income is NONE:
+        return 0
+    if not isinstance(income, int | Decimal) or not isinstance(people, int) or people <= 0:
+        return UNKNOWN
+    return Fraction(income) / people
+
+
+def open_job(reading: Reading) -> Record | Absent:
+    """The job held on the day of judging: begun, not ended; the latest of several."""
+    jobs = _records("就业经历", reading)
+    if isinstance(jobs, Absent):
+        return jobs
+    running = [job for job in jobs if _is_open(job, reading)]
+    return max(running, key=_begun) if running else NONE
+
+
+def _is_open(job: Record, reading: Reading) -> bool:
+    begun, end = job.get("起"), job.get("止")
+    if isinstance(begun, date):
+        reading.note(begun)
+        if begun > reading.on:
+            return False
+    if not isinstance(end, date):
+        return True
+    reading.note(end + DAY if end < FAR else FAR)
+    return end >= reading.on
+
+
+def _begun(record: Record) -> date:
+    begun = record.get("起", record.get("登记日期"))
+    return begun if isinstance(begun, date) else date.min
+
+
+def _records(name: str, reading: Reading) -> tuple[Record, ...] | Absent:
+    """The records of a list; only the one being judged where there is one."""
+    if name in reading.scope:
+        return (reading.scope[name],)
+    records = reading.named(name)
+    if isinstance(records, tuple):
+        return records
+    return NONE if records is NONE else UNKNOWN
+
+
+def _of_job(column: str) -> Derivation:
+    def derivation(reading: Reading) -> Known:
+        job = open_job(reading)
+        return job if isinstance(job, Absent) else job.get(column, UNKNOWN)
+
+    return derivation
+
+
+def _current_job(reading: Reading) -> Known:
+    job = open_job(reading)
+    if isinstance(job, Absent):
+        return job
+    name = job.get("单位") or job.get("工种")
+    return name if isinstance(name, str) else "有"
+
+
+def _steady_months(reading: Reading) -> Known:
+    return _count(_of_job("起")(reading), reading, months_since)
+
+
+def _trading_months(reading: Reading) -> Known:
+    ventures = _records("创业", reading)
+    if isinstance(ventures, Absent):
+        return ventures
+    running = [one for one in ventures if one.get("在营", UNKNOWN) in (True, UNKNOWN)]
+    if not running:
+        return NONE
+    latest = max(running, key=_begun)
+    if latest.get("在营", UNKNOWN) is UNKNOWN:
+        return UNKNOWN
+    return _count(latest.get("登记日期", UNKNOWN), reading, months_since)
+
+
+def _place(reading: Reading) -> Known:
+    return reading.moment.place
+
+
+DERIVATIONS: Mapping[str, Derivation] = {
+    "年龄": _counting("出生日期", age_on),
+    "毕业月数": _counting("毕业日期", months_since),
+    "失业月数": _counting("失业日期", months_since),
+    "登记失业月数": _counting("失业登记日期", months_since),
+    "法定退休日期": _retirement_date,
+    "距退休月数": _counting("法定退休日期", months_until),
+    "当前就业": _current_job,
+    "稳定就业月数": _steady_months,
+    "当前月薪": _of_job("月薪"),
+    "经营月数": _trading_months,
+    "人均月收入": _income_a_head,
+    "今日": lambda reading: MovingDay(reading.on),
+    "申请日期": lambda reading: MovingDay(reading.on),
+    "办理地": _place,
+}
+"""How each derived fact is computed from a reading."""
