@@ -95,6 +95,18 @@ def writing(command: str) -> Iterator[Writing]:
         conn.close()
 
 
+def note_look(what: str, columns: str, people: int, purpose: str = "") -> None:
+    """Log that unmasked data was shown, printed or handed out: by whom, what, of how many people."""
+    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.looks import note
+
+    conn = connect(workspace().database)
+    try:
+        note(conn, at=now(), who=user(), what=what, columns=columns, people=people, purpose=purpose)
+    finally:
+        conn.close()
+
+
 def _up_to_date() -> None:
     """Bring an older file to today's schema, after a copy of it has been put aside."""
     from jiuye_cli.store.connection import SCHEMA_VERSION, header_version

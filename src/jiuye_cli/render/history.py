@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from jiuye_cli.core.fields.catalogue import LIST_TABLES, facts
-from jiuye_cli.core.fields.field import PLAIN
+from jiuye_cli.core.fields.field import Kind
+from jiuye_cli.core.fields.privacy import masked
 from jiuye_cli.render.text import printable
+from jiuye_cli.render.words import shown
 
 TABLE_NAMES = {"person": "档案", "household": "家庭", "evidence": "", "own_field": "自加字段"} | {
     table: name for name, table in LIST_TABLES.items()
@@ -55,7 +58,9 @@ class Step(Protocol):
     def changes(self) -> Sequence[Row]: ...
 
 
-def log_screen(told: Sequence[Command], changed: Mapping[int, Sequence[Row]], *, detailed: bool) -> str:
+def log_screen(
+    told: Sequence[Command], changed: Mapping[int, Sequence[Row]], *, detailed: bool
+) -> str:
     """Commands newest first; with `detailed`, the lines each one changed."""
     if not told:
         return "还没有改过什么。"
@@ -63,7 +68,9 @@ def log_screen(told: Sequence[Command], changed: Mapping[int, Sequence[Row]], *,
     for one in told:
         rows = changed[one.id]
         undone = "（已撤销）" if one.undone_by else ""
-        lines.append(f"{one.at[:16].replace('T', ' ')}  {printable(one.command)}{undone}  {_count(rows)}  {printable(one.who)}")
+        lines.append(
+            f"{one.at[:16].replace('T', ' ')}  {printable(one.command)}{undone}  {_count(rows)}  {printable(one.who)}"
+        )
         if detailed:
             lines += [f"    {line}" for line in change_lines(rows)]
     return "\n".join(lines)
@@ -83,7 +90,9 @@ def undo_screen(steps: Sequence[Step]) -> str:
     """What will go back to what, command by command."""
     lines = []
     for step in steps:
-        lines.append(f"撤销：{printable(step.operation.command)}（{step.operation.at[:16].replace('T', ' ')}，{_count(step.changes)}）")
+        lines.append(
+            f"撤销：{printable(step.operation.command)}（{step.operation.at[:16].replace('T', ' ')}，{_count(step.changes)}）"
+        )
         told = change_lines(step.changes, back=True)
         lines += [f"    {line}" for line in told[:MOST_LINES]]
         if len(told) > MOST_LINES:
@@ -99,15 +108,24 @@ def change_lines(rows: Sequence[Row], *, back: bool = False) -> list[str]:
             continue
         before, after = (row.after, row.before) if back else (row.before, row.after)
         whose = f"{row.person} 号 " if row.person else ""
-        lines += [f"{whose}{line}" for line in _lines(TABLE_NAMES.get(row.table, row.table), before, after)]
+        lines += [
+            f"{whose}{line}"
+            for line in _lines(TABLE_NAMES.get(row.table, row.table), before, after)
+        ]
     return lines
 
 
-def _lines(table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None) -> list[str]:
+def _lines(
+    table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> list[str]:
     if before is None or after is None:
         row = after or before or {}
         verb = "加上" if before is None else "去掉"
-        told = "，".join(f"{n} {_shown(table, n, v)}" for n, v in row.items() if v is not None and n not in INTERNAL)
+        told = "，".join(
+            f"{n} {_shown(table, n, v)}"
+            for n, v in row.items()
+            if v is not None and n not in INTERNAL
+        )
         return [f"{verb}{table}：{told}"]
     return [
         f"{n}：{_shown(table, n, before[n])} → {_shown(table, n, after.get(n))}"
@@ -117,13 +135,17 @@ def _lines(table: str, before: Mapping[str, Any] | None, after: Mapping[str, Any
 
 
 def _shown(table: str, name: str, value: Any) -> str:
+    """A stored cell as she reads it: sensitive ones as ●, numbers of people masked."""
     if value is None:
         return "空"
     field = facts().get(f"{table}.{name}") or facts().get(name)
-    text = printable(str(value))
-    if field is not None and field.sensitivity is not PLAIN and len(text) > 6:
-        return f"…{text[-4:]}"
-    return text
+    if field is None:
+        return printable(str(value))
+    if field.kind is Kind.YES_NO:
+        value = bool(value)
+    elif field.kind is Kind.CHOICES and str(value).startswith("["):
+        value = frozenset(json.loads(value))
+    return printable(shown(masked(field, value, hide_sensitive=True)))
 
 
 def _count(rows: Sequence[Row]) -> str:

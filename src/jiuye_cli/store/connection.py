@@ -20,7 +20,6 @@ _MAGIC = b"SQLite format 3\x00"
 _PRAGMAS = """
 PRAGMA foreign_keys=ON;
 PRAGMA synchronous=EXTRA;
-PRAGMA trusted_schema=OFF;
 PRAGMA cell_size_check=ON;
 PRAGMA secure_delete=ON;
 PRAGMA temp_store=MEMORY;
@@ -65,6 +64,8 @@ def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
             isolation_level=None,
         )
         conn.executescript(_PRAGMAS)
+        # The history's triggers call json_object(), which older SQLite counts as unsafe
+        conn.execute(f"PRAGMA trusted_schema={'OFF' if read_only else 'ON'}")
         if read_only:
             conn.execute("PRAGMA query_only=ON")
     conn.row_factory = sqlite3.Row

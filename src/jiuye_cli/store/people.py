@@ -46,7 +46,7 @@ def read_people(
     homes = _households(conn, ids)
     own = _own(conn, ids)
     for row in conn.execute(f"SELECT * FROM person WHERE {where} ORDER BY id", args):
-        yield _person(row, lists, evidence.get(row["id"], {}), homes, own.get(row["id"], {}), today)
+        yield assemble(dict(row), lists, evidence.get(row["id"], {}), homes, own.get(row["id"], {}), today)
 
 
 def _chosen(ids: Sequence[int] | None, column: str = "id") -> tuple[str, tuple[int, ...]]:
@@ -55,19 +55,20 @@ def _chosen(ids: Sequence[int] | None, column: str = "id") -> tuple[str, tuple[i
     return f"{column} IN ({', '.join('?' * len(ids))})", tuple(ids)
 
 
-def _person(
-    row: sqlite3.Row,
+def assemble(
+    row: Mapping[str, Any],
     lists: Mapping[str, Mapping[int, list[Record]]],
     evidence: Mapping[str, tuple[Evidence, bool]],
     homes: Mapping[int, Facts],
     own: Mapping[str, str],
     today: date,
 ) -> Person:
+    """A person out of the rows that tell of them; `homes` are households by number."""
     number = int(row["id"])
     home = homes.get(row["household"], Facts()) if row["household"] else Facts()
     values: dict[str, Value] = dict(home.values)
     for field in PERSON.columns:
-        if row[field.name] is not None:
+        if row.get(field.name) is not None:
             values[field.name] = loaded(field, row[field.name])
     for field in PERSON.lists:
         rows = tuple(lists[field.name].get(number, ()))

@@ -42,6 +42,7 @@ SCHOOLING = (
     Field("毕业日期", Kind.DATE, aliases=("毕业时间",)),
     Field("毕业月数", Kind.NUMBER, derived=True, unit="个月"),
     Field("在校", Kind.YES_NO, aliases=("是否在校生", "是否在校", "在校生状况"), question="现在还在上学吗？"),
+    Field("国家助学贷款", Kind.YES_NO, aliases=("助学贷款", "是否获得国家助学贷款"), question="上学时办过国家助学贷款吗？"),
 )  # fmt: skip
 
 HEALTH = (
@@ -113,3 +114,14 @@ DESK = (
 )  # fmt: skip
 
 PERSON_FIELDS = IDENTITY + SCHOOLING + HEALTH + STANDING + WORK + WISHES + DESK + LISTS
+
+GROUPS: tuple[tuple[str, tuple[Field, ...]], ...] = (
+    ("基本", IDENTITY),
+    ("文化", SCHOOLING),
+    ("身体", HEALTH),
+    ("身份", STANDING),
+    ("就业", WORK),
+    ("意向", WISHES),
+    ("回访", DESK),
+)
+"""The plain fields in the order a file is read, under the heads it is printed with."""

@@ -1,0 +1,71 @@
+"""Lists of people: found by a word, or chosen by a condition."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jiuye_cli.core.fields.catalogue import facts as catalogue
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.errors import UsageError
+from jiuye_cli.store import find, people
+
+USUAL_FIELDS = ("组", "性别", "年龄", "电话", "就业状态")
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """Chosen people, the fields to show of them, and how many there are in all."""
+
+    people: tuple[Person, ...]
+    fields: tuple[str, ...]
+    total: int
+
+
+def found_people(conn: sqlite3.Connection, text: str, today: date) -> PeopleTable:
+    """The people in whom a text occurs, open files first, at most 50."""
+    ids = [one.id for one in find.search(conn, text)]
+    by_id = {person.id: person for person in people.read_people(conn, today, ids)}
+    return PeopleTable(tuple(by_id[number] for number in ids if number in by_id), USUAL_FIELDS, len(ids))
+
+
+def listed_people(
+    conn: sqlite3.Connection,
+    today: date,
+    *,
+    chosen: Callable[[Person], bool],
+    fields: Sequence[str],
+    sort: str,
+    derive: Callable[[Person], Person],
+) -> PeopleTable:
+    """Everyone with an open file who passes `chosen`, in the order of the field `sort`.
+
+    `derive` adds the facts that are computed. Raises `UsageError` for a field
+    that is not in the catalogue.
+    """
+    shown = tuple(fields) or USUAL_FIELDS
+    for name in (*shown, *([sort] if sort else [])):
+        if name not in catalogue() and name != "档案号":
+            raise UsageError(f"没有“{name}”这一项。{_near(name)}")
+    kept = [derive(person) for person in people.read_people(conn, today)]
+    kept = [person for person in kept if chosen(person)]
+    if sort and sort != "档案号":
+        kept.sort(key=lambda person: _order(person, sort))
+    return PeopleTable(tuple(kept), shown, len(kept))
+
+
+def _near(name: str) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(name, catalogue(), n=3, cutoff=0.3)
+    return f"是不是 {'、'.join(near)}？" if near else ""
+
+
+def _order(person: Person, sort: str) -> tuple[bool, str]:
+    """Unknown last; numbers by size, words by their letters."""
+    value = person.facts.values.get(sort)
+    if isinstance(value, bool) or not isinstance(value, int | str | date):
+        return (value is None, str(value))
+    return (False, f"{value:020d}" if isinstance(value, int) else str(value))

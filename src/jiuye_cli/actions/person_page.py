@@ -1,0 +1,32 @@
+"""Gather all that a file's screen shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass, field
+from datetime import date
+
+from jiuye_cli.core.fields.value import Facts
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.store import find, people
+from jiuye_cli.store.as_of import read_person_as_of
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """A file and what stands around it: derived facts, household, past, the next step."""
+
+    person: Person
+    derived: Facts = field(default_factory=Facts)
+    members: tuple[tuple[int, str], ...] = ()
+    past: tuple[tuple[str, str], ...] = ()
+    next: str | None = None
+    on: date | None = None
+
+
+def person_page(conn: sqlite3.Connection, who: str, today: date, on: date | None = None) -> PersonPage:
+    """The file of the one person `who` means, as known today or when the day `on` ended."""
+    number = find.who(conn, who).id
+    person = read_person_as_of(conn, number, on) if on else people.read_person(conn, number, today)
+    members = people.household_members(conn, person.household) if person.household else []
+    return PersonPage(person, members=tuple(members), on=on)

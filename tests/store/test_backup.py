@@ -1,0 +1,137 @@
+"""A backup is not done until it has been opened; a damaged one is never put back."""
+
+from __future__ import annotations
+
+import random
+import sqlite3
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from jiuye_cli.actions.restore import restore_copy
+from jiuye_cli.core.fields.value import Evidence, Grade
+from jiuye_cli.errors import DatabaseError, JiuyeError, RefusedError
+from jiuye_cli.store.backup import age_days, back_up, copies, verify_copy
+from jiuye_cli.store.connection import connect
+from jiuye_cli.store.operation import operation
+from jiuye_cli.store.people_write import insert_person, next_case_numbers
+from jiuye_cli.store.seal import seal
+from jiuye_cli.workspace import Workspace
+
+AT = datetime(2026, 11, 2, 21, 0)
+
+
+@pytest.fixture
+def place(home: Path) -> Workspace:
+    return Workspace(home)
+
+
+def add(place: Workspace, name: str) -> None:
+    conn = connect(place.database)
+    with operation(conn, "建档", who="王芳", at=AT):
+        insert_person(conn, next_case_numbers(conn)[0], {"姓名": name}, ("", ""), Evidence(Grade.TOLD, "电话", AT.date()))
+    conn.close()
+
+
+def names(place: Workspace) -> list[str]:
+    conn = connect(place.database)
+    try:
+        return [row[0] for row in conn.execute("SELECT 姓名 FROM person ORDER BY id")]
+    finally:
+        conn.close()
+
+
+def test_restore_brings_back_the_day_and_keeps_the_day_after(place: Workspace) -> None:
+    add(place, "李小满")
+    copy = back_up(place.database, place.backups, AT)
+    add(place, "王大寒")
+    kept = restore_copy(place, copy.path, AT, None)
+    assert names(place) == ["李小满"]
+    assert kept is not None
+    restore_copy(place, kept, AT, None)
+    assert names(place) == ["李小满", "王大寒"]
+
+
+def test_a_lost_or_damaged_file_comes_back_from_its_copy(place: Workspace) -> None:
+    add(place, "李小满")
+    copy = back_up(place.database, place.backups, AT)
+    place.database.write_bytes(place.database.read_bytes()[:5000])
+    restore_copy(place, copy.path, AT, None)
+    assert names(place) == ["李小满"]
+    place.database.unlink()
+    restore_copy(place, copy.path, AT, None)
+    assert names(place) == ["李小满"]
+
+
+def check_damage(place: Workspace, rounds: int) -> None:
+    add(place, "李小满")
+    copy = back_up(place.database, place.backups, AT)
+    whole = copy.path.read_bytes()
+    dice = random.Random(7)
+    for _ in range(rounds):
+        broken = bytearray(whole)
+        at = dice.randrange(len(broken))
+        broken[at] ^= 1 << dice.randrange(8)
+        copy.path.write_bytes(broken)
+        with pytest.raises(JiuyeError):
+            verify_copy(copy.path)
+
+
+def test_any_flipped_bit_in_a_copy_is_noticed(place: Workspace) -> None:
+    check_damage(place, 100)
+
+
+@pytest.mark.prove
+def test_two_thousand_damaged_copies_are_all_noticed(place: Workspace) -> None:
+    check_damage(place, 2000)
+
+
+def test_old_copies_go_by_number_whatever_the_clock_says(place: Workspace) -> None:
+    for year in (2026, 2099, 2000, 2026):
+        back_up(place.database, place.backups, datetime(year, 1, 1), keep=3)
+    assert [copy.day.year for copy in copies(place.backups)] == [2099, 2000, 2026]
+    assert age_days(place.backups, datetime(2026, 1, 5).date()) == 4
+
+
+def test_a_failed_backup_leaves_the_earlier_ones(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+    back_up(place.database, place.backups, AT)
+
+    def broken(*_: object) -> None:
+        raise DatabaseError("没有通过检查")
+
+    monkeypatch.setattr("jiuye_cli.store.backup.verify", broken)
+    with pytest.raises(DatabaseError):
+        back_up(place.database, place.backups, AT)
+    assert [path.name for path in place.backups.iterdir()] == [copies(place.backups)[0].path.name]
+
+
+def test_a_sealed_copy_opens_with_its_passphrase_alone(place: Workspace) -> None:
+    add(place, "李小满")
+    sealed = seal(back_up(place.database, place.backups, AT).path, "correct horse battery")
+    assert "李小满".encode() not in sealed.read_bytes()
+    add(place, "王大寒")
+    with pytest.raises(RefusedError, match="口令不对"):
+        restore_copy(place, sealed, AT, "wrong horse battery")
+    assert names(place) == ["李小满", "王大寒"]
+    restore_copy(place, sealed, AT, "correct horse battery")
+    assert names(place) == ["李小满"]
+    assert not list(place.backups.glob("*.part"))
+
+
+def test_a_short_passphrase_is_refused(place: Workspace) -> None:
+    with pytest.raises(RefusedError, match="口令至少 12 个字符"):
+        seal(back_up(place.database, place.backups, AT).path, "short")
+
+
+def test_copies_are_private(place: Workspace) -> None:
+    copy = back_up(place.database, place.backups, AT)
+    assert copy.path.stat().st_mode & 0o077 == 0
+
+
+def test_a_copy_taken_while_someone_writes_is_whole(place: Workspace) -> None:
+    writer = connect(place.database)
+    with operation(writer, "建档", who="王芳", at=AT):
+        insert_person(writer, next_case_numbers(writer)[0], {"姓名": "王大寒"}, ("", ""), Evidence(Grade.TOLD, "电话", AT.date()))
+        copy = back_up(place.database, place.backups, AT)
+    assert sqlite3.connect(copy.path).execute("SELECT count(*) FROM person").fetchone() == (0,)
