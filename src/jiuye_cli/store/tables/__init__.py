@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jiuye_cli.store.tables.course import make_course_tables
+
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-TABLES: tuple[Callable[[Database], None], ...] = ()
+TABLES: tuple[Callable[[Database], None], ...] = (make_course_tables,)
 """Functions that create tables, in order of their foreign keys."""

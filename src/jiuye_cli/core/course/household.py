@@ -1,0 +1,101 @@
+"""Households as seen from their members: who works, and whether nobody does (零就业家庭)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from jiuye_cli.core.fields.value import Value
+
+AT_WORK = frozenset({"在职", "灵活就业", "自主创业", "公益性岗位"})
+OUT_OF_WORK = frozenset({"登记失业", "未登记失业", "无业"})
+FARMING = "务农"
+NOT_COUNTED = frozenset({"在校", "退休"})
+"""Answers of 就业状态 that the question of a zero-employment household sorts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """What decides how a member counts; None and `UNKNOWN` are not known."""
+
+    person: int
+    name: str
+    status: Value
+    age: int | None
+    can_work: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroEmployment:
+    """Whether nobody in a household works: yes, no, or None with what is still to ask.
+
+    `workers` have work, `jobless` could work and have none, `farmers` till their
+    own land, `ask` are those about whom the answer is not known. A household in which nobody could work is no
+    zero-employment household.
+    """
+
+    holds: bool | None
+    workers: tuple[int, ...]
+    jobless: tuple[int, ...]
+    farmers: tuple[int, ...]
+    ask: tuple[int, ...]
+
+    @property
+    def word(self) -> str:
+        """What such a household is called: who farms has work, but none off the land."""
+        return "零转移就业家庭" if self.farmers else "零就业家庭"
+
+
+def zero_employment(members: Iterable[Member], working_age: tuple[int, int]) -> ZeroEmployment:
+    """Whether nobody of working age works (both ages included), from the members' own files.
+
+    >>> one = Member(1, "王建国", "登记失业", 47, True)
+    >>> zero_employment([one], (16, 59)).holds
+    True
+    """
+    sorted_by: dict[str, list[int]] = {"work": [], "jobless": [], "farm": [], "ask": [], "": []}
+    for member in members:
+        sorted_by[_place(member, working_age)].append(member.person)
+    workers, jobless, farmers, ask = (sorted_by[key] for key in ("work", "jobless", "farm", "ask"))
+    idle = bool(jobless or farmers)
+    holds = False if workers else None if ask else idle
+    return ZeroEmployment(holds, tuple(workers), tuple(jobless), tuple(farmers), tuple(ask))
+
+
+def _place(member: Member, working_age: tuple[int, int]) -> str:
+    if member.status in AT_WORK:
+        return "work"
+    counts = _counts(member, working_age)
+    if counts is False:
+        return ""
+    if counts is None:
+        return "ask"
+    if member.status == FARMING:
+        return "farm"
+    return "jobless" if member.status in OUT_OF_WORK else "ask"
+
+
+def _counts(member: Member, working_age: tuple[int, int]) -> bool | None:
+    """Whether someone belongs to those who could work; None when that is not known."""
+    youngest, oldest = working_age
+    if member.can_work is False or member.status in NOT_COUNTED:
+        return False
+    if member.age is not None and not youngest <= member.age <= oldest:
+        return False
+    if member.age is None:
+        return None
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class ZeroWatch:
+    """A household found to have nobody at work, since the day it was noticed, until someone works."""
+
+    household: int
+    since: date
+    id: int = 0
+    confirmed_on: date | None = None
+    confirmed_by: str | None = None
+    cleared_on: date | None = None
+    cleared_by: int | None = None

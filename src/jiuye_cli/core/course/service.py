@@ -1,0 +1,67 @@
+"""Services given to a person, and things lent: a log from which all counts come."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ServiceKind(StrEnum):
+    """What was done for someone; the words of the service log."""
+
+    GUIDANCE = "职业指导"
+    COMFORT = "心理疏导"
+    POLICY = "政策宣介"
+    POSTS = "岗位推荐"
+    VISIT = "上门走访"
+    TRIAL = "试工陪同"
+    HOME_WORK = "居家就业安置"
+    START_UP = "创业服务"
+    PAPERS = "代办手续"
+    OTHER = "其他"
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """One service on a day. What was said in 心理疏导 is for the file alone, never for paper."""
+
+    person: int
+    day: date
+    kind: ServiceKind
+    id: int = 0
+    how: str | None = None
+    by: str | None = None
+    note: str | None = None
+    result: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loan:
+    """A thing lent to someone to work with (a donated phone, a sewing machine)."""
+
+    person: int
+    thing: str
+    lent_on: date
+    id: int = 0
+    mark: str | None = None
+    giver: str | None = None
+    until: date | None = None
+    back_on: date | None = None
+    note: str | None = None
+
+
+def counts(services: Iterable[Service]) -> Mapping[ServiceKind, int]:
+    """How often each kind of service was given.
+
+    >>> counts([Service(1, date(2026, 11, 2), ServiceKind.COMFORT)])[ServiceKind.COMFORT]
+    1
+    """
+    return Counter(one.kind for one in services)
+
+
+def overdue_loans(loans: Iterable[Loan], today: date) -> tuple[Loan, ...]:
+    """Things that should have come back before today."""
+    return tuple(one for one in loans if not one.back_on and one.until and one.until < today)
