@@ -21,6 +21,7 @@ class Ask(TypedDict):
 class CallRow(TypedDict):
     """One call. `row` is the row number with its check character (`07k` or `1121-07k`).
 
+    `phones` are numbers, each with whose it is after a space (`19900000001 女儿`);
     `last` is a phrase (`10月20日 接通 在岗`), None where there was no call yet;
     `wish` is what the person asked for (晚上7点后，找女儿); `cover` is what may be
     said if someone else picks up. Nothing sensitive: no health, no 低保.
@@ -80,13 +81,21 @@ def call_sheet_page(sheet: Mapping[str, Any], folders: Sequence[Path]) -> str:
     `folders` are the template folders, the shipped one last.
     """
     data = {key: sheet[key] for key in Sheet.__required_keys__}
-    data["rows"] = [_numbered(CallRow, one) for one in sheet["rows"]]
+    data["rows"] = [_call(one) for one in sheet["rows"]]
     data["visits"] = [_numbered(VisitRow, one) for one in sheet["visits"]]
     return render(TEMPLATE, data, folders)
 
 
+def _call(one: Mapping[str, Any]) -> dict[str, Any]:
+    phones = [phone.partition(" ") for phone in one["phones"]]
+    return _numbered(CallRow, one) | {
+        "phones": [{"number": number, "of": of} for number, _, of in phones],
+        "last": (one["last"] or "").split(),
+    }
+
+
 def _numbered(shape: Any, one: Mapping[str, Any]) -> dict[str, Any]:
     """The row with its number in two parts: `1121-` is printed small, `07k` large."""
-    sheet, dash, tail = (one.get("row") or "").rpartition("-")
-    row = {key: one.get(key) for key in shape.__required_keys__}
+    sheet, dash, tail = (one["row"] or "").rpartition("-")
+    row = {key: one[key] for key in shape.__required_keys__}
     return row | {"row_sheet": sheet + dash, "row_tail": tail}
