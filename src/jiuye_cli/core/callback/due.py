@@ -101,22 +101,14 @@ def standing(file: CallFile, rules: CallRules, calendar: WorkCalendar, today: da
     past = sorted((c for c in file.contacts if c.day <= today), key=lambda c: c.order)
     clock = _Clock(file, rules, calendar, past, today)
     reasons = clock.reasons()
-    standing_now = tuple(r for r in reasons if r.since <= today)
-    held = clock.hold()
-    free = tuple(r for r in standing_now if held is None or held <= today or _overrides(r, clock))
-    return _due(free, clock, today) if free else _not_due(reasons, clock, held)
+    free = tuple(r for r in reasons if clock.calls_on(r) <= today)
+    return _due(free, clock, today) if free else _not_due(reasons, clock)
 
 
 def next_due(file: CallFile, rules: CallRules, calendar: WorkCalendar, today: date) -> date | None:
     """The first day from today on which someone is due; None when no day is known."""
     answer = standing(file, rules, calendar, today)
     return today if isinstance(answer, Due) else answer.until
-
-
-def _overrides(reason: Reason, clock: _Clock) -> bool:
-    """Whether a reason is too pressing to wait for a promised day."""
-    again = clock.attempts.again_on
-    return not reason.heeds_promise and (again is None or again <= clock.today)
 
 
 def _due(reasons: tuple[Reason, ...], clock: _Clock, today: date) -> Due:
@@ -131,18 +123,18 @@ def _due(reasons: tuple[Reason, ...], clock: _Clock, today: date) -> Due:
     )
 
 
-def _not_due(reasons: Sequence[Reason], clock: _Clock, held: date | None) -> NotDue:
-    first = min((r.since for r in reasons), default=None)
-    if held and held > clock.today and (first is None or first <= held):
-        if clock.promise and held == clock.promise.next_on:
-            return NotDue(f"已约好 {held:%m-%d} 再打", held)
-        last = clock.attempts.last
-        tried = f"{last.day:%m-%d} {last.outcome.value}，" if last else ""
-        return NotDue(f"{tried}{held:%m-%d} 再打", held)
+def _not_due(reasons: Sequence[Reason], clock: _Clock) -> NotDue:
+    first = min(reasons, key=lambda r: (clock.calls_on(r), r.since), default=None)
     if first is None:
         return NotDue("没有要回访的事")
+    day = clock.calls_on(first)
+    if clock.promise and day == clock.promise.next_on:
+        return NotDue(f"已约好 {day:%m-%d} 再打", day)
+    last = clock.attempts.last
+    if last and day == clock.attempts.again_on:
+        return NotDue(f"{last.day:%m-%d} {last.outcome.value}，{day:%m-%d} 再打", day)
     spoke = f"{clock.anchor:%m-%d} 已联系，" if clock.has_spoken else ""
-    return NotDue(f"{spoke}{first:%m-%d} 才到期", max(first, held or first))
+    return NotDue(f"{spoke}{day:%m-%d} 才到期", day)
 
 
 class _Clock:
@@ -175,13 +167,19 @@ class _Clock:
             found = [self._waiting(r, promise.next_on) for r in found]
         return [*found, self._promised(promise, promise.next_on)]
 
-    def hold(self) -> date | None:
-        """The day before which the person is left alone, by promise or until the next try."""
+    def calls_on(self, reason: Reason) -> date:
+        """The first day on which a reason leads to a call.
+
+        A promised day and the wait after an attempt hold it back; what is too
+        pressing to heed a promise waits for the next try alone.
+        """
         promised = self.promise.next_on if self.promise else None
         again = self.attempts.again_on
-        if self.promise is not None and self.promise is self.past[-1]:
-            return promised
-        return max((d for d in (promised, again) if d), default=None)
+        if not reason.heeds_promise:
+            promised = None
+        elif self.promise is not None and self.promise is self.past[-1]:
+            again = None
+        return max(day for day in (reason.since, promised, again) if day)
 
     def _routine(self) -> Iterator[Reason]:
         cadence = self.file.cadence
