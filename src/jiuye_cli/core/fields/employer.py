@@ -16,6 +16,8 @@ HIRES = Field(
         Field("入职日期", Kind.DATE),
         Field("毕业月数", Kind.NUMBER, unit="个月"),
         Field("年龄", Kind.NUMBER, unit="周岁"),
+        Field("单位月缴社保", Kind.MONEY, unit="元/月",
+              question="单位每月给他交养老、医疗、失业保险多少钱（不算工伤和他自己交的）？"),
     ),
 )  # fmt: skip
 
@@ -26,4 +28,5 @@ EMPLOYER_FIELDS = (
     Field("正常经营", Kind.YES_NO, question="现在正常生产经营吗？"),
     Field("吸纳脱贫人口数", Kind.NUMBER, unit="人", question="招了多少脱贫人口？"),
     Field("职工人数", Kind.NUMBER, unit="人", question="一共多少职工？"),
+    Field("见习留用率", Kind.NUMBER, unit="%", question="见习期满的人里，留下来的占百分之几？"),
 )  # fmt: skip

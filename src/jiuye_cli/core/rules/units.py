@@ -65,6 +65,8 @@ def read_unit(text: str) -> tuple[Unit, Fraction] | None:
     """
     if not text or text == "比例":
         return RATIO, Fraction(1)
+    if text == "%":
+        return RATIO, Fraction(1, 100)
     first, *rest = text.split("/")
     if first not in BASES or any(one not in BASES for one in rest):
         return None
