@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from sqlite_utils import Database
 
 R = TypeVar("R")
+MOST_DIGITS = 18  # what fits SQLite's integers
 Cell = str | int | float | None
 
 
@@ -101,6 +102,20 @@ class RecordTable(Generic[R]):
         if not found:
             raise NotFoundError(f"没有 {number} 号{self.noun}。")
         return found[0]
+
+    def find(self, conn: sqlite3.Connection, word: str) -> R:
+        """The row that a name or a number (`7`, `7号`) means, the newest of several namesakes.
+
+        Raises `NotFoundError` when it means none.
+        """
+        if "name" in self.columns:
+            named = self.where(conn, "name = ?", word.strip(), order="id DESC")
+            if named:
+                return named[0]
+        digits = word.strip().removesuffix("号").lstrip("#")
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
+            raise NotFoundError(f"没有叫“{word}”的{self.noun}。")
+        return self.get(conn, int(digits))
 
     def where(
         self,

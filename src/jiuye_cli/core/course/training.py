@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import RefusedError
 
 
@@ -130,6 +131,11 @@ def _streak(days: Sequence[Attendance]) -> list[Attendance]:
     return absences
 
 
+def attended_hours(marks: Sequence[Attendance]) -> int | None:
+    """The hours someone sat in class; None where attendance, or a day's hours, were not noted."""
+    return progress(marks).hours if marks else None
+
+
 @dataclass(frozen=True, slots=True)
 class ClassResult:
     """The figures of one class, each as the case numbers behind it."""
@@ -157,6 +163,44 @@ def result(enrolments: Iterable[Enrolment]) -> ClassResult:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class RosterLine:
+    """One person of a class: who, how enrolled, how they came so far."""
+
+    card: Card
+    enrolment: Enrolment
+    progress: Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ClassPage:
+    """A class with everyone who was ever in it; `hired` began a job after passing it."""
+
+    training_class: TrainingClass
+    lines: tuple[RosterLine, ...]
+    hired: tuple[int, ...] = ()
+
+    @property
+    def active(self) -> tuple[RosterLine, ...]:
+        """Those still in it."""
+        return tuple(line for line in self.lines if line.enrolment.is_active)
+
+    @property
+    def result(self) -> ClassResult:
+        """The figures of the class."""
+        return result(line.enrolment for line in self.lines)
+
+
+def fits_wish(one: TrainingClass, wishes: Collection[str]) -> bool:
+    """Whether a class teaches what someone said they want to learn.
+
+    >>> fits_wish(TrainingClass("电工初级班", trade="电工"), {"电工", "焊工"})
+    True
+    """
+    taught = (one.trade or "") + one.name
+    return any(wish in taught for wish in wishes if wish)
+
+
 def refuse_closed(one: TrainingClass) -> None:
     """Raise `RefusedError` when a class has ended for us."""
     if one.closed_on:
@@ -177,5 +221,5 @@ def refuse_outside(one: TrainingClass, day: date) -> None:
     """Raise `RefusedError` when a day of attendance lies before or after the class."""
     if (one.starts and day < one.starts) or (one.ends and day > one.ends):
         raise RefusedError(
-            f"“{one.name}”是 {one.starts or '？'} 到 {one.ends or '？'}，{day} 不在里面。日子用 --day。"
+            f"“{one.name}”是 {one.starts or '？'} 到 {one.ends or '？'}，{day} 不在里面。哪天用 --on。"
         )

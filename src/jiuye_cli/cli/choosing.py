@@ -1,0 +1,48 @@
+"""Who a command is about: people named one by one, by a condition, or by a list in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from jiuye_cli.cli import desk
+from jiuye_cli.errors import UsageError
+
+
+def people_named(words: Sequence[str] | None) -> list[int]:
+    """The case numbers that words mean, each once; nobody for no words."""
+    from jiuye_cli.store.roll import everyone_named
+
+    if not words:
+        return []
+    with desk.reading() as conn:
+        return everyone_named(conn, words)
+
+
+def chosen_people(
+    words: Sequence[str] | None, where: str | None = None, file: str | None = None
+) -> list[int]:
+    """Everyone named, and everyone who fits the condition, and everyone in the file, each once.
+
+    Raises `UsageError` when nothing says who.
+    """
+    if not (words or where or file):
+        raise UsageError("要写谁：姓名、档案号、首字母、尾号；或用 --where 条件、--file 表。")
+    found = [
+        *people_named(words),
+        *(_fitting(where) if where else []),
+        *(_listed(file) if file else []),
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _fitting(where: str) -> list[int]:
+    from jiuye_cli.actions.people_lists import listed_people
+    from jiuye_cli.core.rules.where import parse_where
+
+    with desk.reading() as conn:
+        table = listed_people(conn, desk.today(), where=parse_where(where))
+    return [person.id for person in table.people]
+
+
+def _listed(file: str) -> list[int]:
+    raise UsageError(f"{file}：还不能按表挑人。")

@@ -1,0 +1,102 @@
+"""The day or month someone means by 昨天, 周一, 11-20 or 上月, seen from today, looking back."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, timedelta
+
+from jiuye_cli.core.rules.days import add_months
+from jiuye_cli.errors import UsageError
+
+_NEAR = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2, "大前天": 3}
+_MONTHS_AGO = {"本月": 0, "这个月": 0, "上月": 1, "上个月": 1}
+_WEEKDAYS = {**{char: at for at, char in enumerate("一二三四五六日")}, "天": 6}
+_FULL = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{4})(\d\d)(\d\d)")
+_IN_YEAR = re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?")
+_WEEKDAY = re.compile(r"(上)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天])")
+_MONTH = re.compile(r"(\d{4})[-/.年]?(\d{1,2})月?")
+_BARE_MONTH = re.compile(r"(\d{1,2})月")
+
+
+def read_past_day(text: str | None, today: date) -> date:
+    """The day a text names, no later than today; today for None. Without a year the last such day.
+
+    Raises `UsageError` for what is no day, or lies ahead.
+
+    >>> read_past_day("周五", date(2026, 11, 23)), read_past_day("12-3", date(2026, 11, 23))
+    (datetime.date(2026, 11, 20), datetime.date(2025, 12, 3))
+    """
+    if text is None:
+        return today
+    word = unicodedata.normalize("NFKC", text).strip().replace(" ", "")
+    try:
+        day = _day(word, today)
+    except (ValueError, OverflowError):
+        day = None
+    if day is None:
+        raise UsageError(f"日期“{text}”看不懂，可以写 昨天、周一、11-20、2026-11-20。")
+    if day > today:
+        raise UsageError(f"{day} 还没到，这里要写已经发生的日子。")
+    return day
+
+
+def _day(word: str, today: date) -> date | None:
+    if word in _NEAR:
+        return today - timedelta(days=_NEAR[word])
+    if found := _FULL.fullmatch(word):
+        year, month, day = (int(part) for part in found.groups() if part)
+        return date(year, month, day)
+    if found := _IN_YEAR.fullmatch(word):
+        return _last(int(found[1]), int(found[2]), today)
+    if found := _WEEKDAY.fullmatch(word):
+        back = (today.weekday() - _WEEKDAYS[found[2]]) % 7
+        return today - timedelta(days=_a_week_earlier(today, back) if found[1] else back)
+    return None
+
+
+def _a_week_earlier(today: date, back: int) -> int:
+    """上周五 said on a Monday is three days ago, said on a Saturday eight."""
+    return back + 7 if back <= today.weekday() else back
+
+
+def _last(month: int, day: int, today: date) -> date:
+    for year in range(today.year, today.year - 9, -1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            continue
+        if found <= today:
+            return found
+    raise ValueError(f"{month}-{day}")
+
+
+def read_past_month(text: str | None, today: date) -> date:
+    """The first day of the month a text names, this month at the latest; this month for None.
+
+    >>> read_past_month("上月", date(2026, 1, 9)), read_past_month("2026-10", date(2026, 11, 1))
+    (datetime.date(2025, 12, 1), datetime.date(2026, 10, 1))
+    >>> read_past_month("12月", date(2026, 11, 1))
+    datetime.date(2025, 12, 1)
+    """
+    word = unicodedata.normalize("NFKC", text or "本月").strip().replace(" ", "")
+    try:
+        month = _month(word, today)
+    except ValueError:
+        month = None
+    if month is None:
+        raise UsageError(f"月份“{text}”看不懂，可以写 本月、上月、10月、2026-10。")
+    if month > today:
+        raise UsageError(f"{month:%Y-%m} 还没到。")
+    return month
+
+
+def _month(word: str, today: date) -> date | None:
+    this = today.replace(day=1)
+    if word in _MONTHS_AGO:
+        return add_months(this, -_MONTHS_AGO[word])
+    if found := _MONTH.fullmatch(word):
+        return date(int(found[1]), int(found[2]), 1)
+    if found := _BARE_MONTH.fullmatch(word):
+        return _last(int(found[1]), 1, this)
+    return None

@@ -1,0 +1,55 @@
+"""A list of the course on screen, as JSON under its promised key, as CSV: said once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from jiuye_cli.render.table import Column, screen_of, table_text
+
+
+def figure(head: str) -> Column:
+    """A column of numbers."""
+    return Column(head, right=True, whole=True)
+
+
+def name(head: str) -> Column:
+    """A column that is never cut."""
+    return Column(head, whole=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Rows under heads, the same rows as JSON objects under `key`, and a line under the table.
+
+    `empty` is said when there is no row; `title` stands above the table.
+    """
+
+    key: str
+    heads: Sequence[Column | str]
+    rows: Sequence[Sequence[object]]
+    items: Sequence[Mapping[str, object]]
+    empty: str = "没有。"
+    title: str = ""
+    foot: str = ""
+    more: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def names(self) -> list[str]:
+        """The heads as plain words."""
+        return [one.head if isinstance(one, Column) else one for one in self.heads]
+
+
+def listing_screen(listing: Listing) -> str:
+    """The list as she reads it on the terminal."""
+    lines = [listing.title] if listing.title else []
+    if listing.rows:
+        lines.append(table_text(listing.heads, listing.rows, screen_of()).rstrip("\n"))
+    else:
+        lines.append(listing.empty)
+    return "\n".join(lines + ([listing.foot] if listing.foot else []))
+
+
+def listing_json(listing: Listing) -> dict[str, object]:
+    """The list as scripts read it."""
+    return {**listing.more, listing.key: list(listing.items)}
