@@ -17,8 +17,8 @@ from jiuye_cli.errors import RefusedError
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-UNTOLD = frozenset({"operation", "change", "look", "serial"})
-"""Tables without a past: the history itself, the log of looks, and the case numbers given out."""
+UNTOLD = frozenset({"operation", "change", "look", "serial", "sheet", "sheet_row", "night"})
+"""Tables without a past: the history itself, the log of looks, the case numbers given out, paper."""
 
 
 def create_tables(db: Database) -> None:

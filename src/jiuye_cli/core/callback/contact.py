@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import StrEnum
 
 
@@ -44,20 +44,25 @@ NEEDS = ("岗位", "培训", "政策", "其他")
 class Contact:
     """One attempt; `next_on` is the day on which to try again that was agreed or noted.
 
-    Only an attempt that reached the person is a contact: nothing else moves the clock.
+    Only an attempt that reached the person is a contact: nothing else moves the
+    clock. `at` is the local moment it was entered, `sheet` and `row` the sheet's
+    row it answers, `phone` the number that was dialled.
     """
 
     day: date
     outcome: Outcome
     channel: Channel = Channel.PHONE
     next_on: date | None = None
-    at: datetime | None = None
+    at: str = ""
     caller: str = ""
     status: Status | None = None
     wish: str = ""
     needs: tuple[str, ...] = ()
     note: str = ""
     phone: str = ""
+    sheet: date | None = None
+    row: int | None = None
+    person: int = 0
     id: int = 0
 
     @property
@@ -68,4 +73,14 @@ class Contact:
     @property
     def order(self) -> tuple[date, str, int]:
         """Where it stands in time among the contacts of one person."""
-        return self.day, self.at.isoformat() if self.at else "", self.id
+        return self.day, self.at, self.id
+
+    @property
+    def summary(self) -> str:
+        """Day, outcome and status in one phrase, as the next sheet prints it.
+
+        >>> Contact(date(2026, 10, 20), Outcome.REACHED, status=Status.ON_THE_JOB).summary
+        '10月20日 接通 在岗'
+        """
+        parts = [f"{self.day.month}月{self.day.day}日", self.outcome.value]
+        return " ".join([*parts, self.status.value] if self.status else parts)

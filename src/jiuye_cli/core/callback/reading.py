@@ -1,10 +1,13 @@
-"""`policies/回访.yaml` as call rules, with every problem in it."""
+"""`policies/回访.yaml` as call rules, with every problem in it.
+
+The conditions are those of the rule language; `words` are the names they may
+use, the catalogue's unless a village has more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import TypeAlias
 
 from jiuye_cli.core.callback.contact import Outcome, Status
 from jiuye_cli.core.callback.cover import sensitive_word
@@ -17,17 +20,18 @@ from jiuye_cli.core.callback.rules import (
     Quiet,
     Rung,
     StatusRule,
-    Test,
     Weights,
 )
 from jiuye_cli.core.callback.section import Section
 from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.fields.catalogue import facts
+from jiuye_cli.core.rules.compiled import Decision, compiled
+from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.node import Node, nearest
+from jiuye_cli.core.rules.read_condition import read_condition
+from jiuye_cli.core.rules.truth import NO
+from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem
-
-ReadTest: TypeAlias = Callable[[Node], tuple[Test, list[Problem]]]
-"""How a condition of the rule language becomes a test over facts."""
 
 KEYS = (
     "多久打一次", "说不清的", "有事就打", "不打", "结果", "没打通", "失联", "谁先打", "名额", "状态",
@@ -37,7 +41,7 @@ SOURCE_KEYS = ("文号", "条", "原文", "出处", "可信度", "核实", "注"
 MONTH = Span(1, Unit.MONTHS)
 
 
-def read_call_rules(node: Node, read_test: ReadTest) -> tuple[CallRules, list[Problem]]:
+def read_call_rules(node: Node, words: Vocabulary | None = None) -> tuple[CallRules, list[Problem]]:
     """The rules a file states, and all its problems; where there are any the rules are not to be used."""
     top = Section(node, "回访规则")
     top.allow(*KEYS)
@@ -46,10 +50,10 @@ def read_call_rules(node: Node, read_test: ReadTest) -> tuple[CallRules, list[Pr
     asking = top.child("要问") or Section(Node({}), "要问", top.problems)
     lost = top.child("失联")
     rules = CallRules(
-        cadences=tuple(_cadences(top, read_test)),
+        cadences=tuple(_cadences(top, words)),
         when_unclear=_unclear(top),
         checkpoints=tuple(_checkpoints(top)),
-        quiet=tuple(_quiet(top, read_test)),
+        quiet=tuple(_quiet(top, words)),
         outcomes=dict(_outcomes(top)),
         rungs=tuple(sorted(_rungs(top), key=lambda rung: rung.times)),
         unreachable_after=lost.span("满", needed=True) if lost else None,
@@ -66,7 +70,7 @@ def read_call_rules(node: Node, read_test: ReadTest) -> tuple[CallRules, list[Pr
     return rules, top.problems
 
 
-def _cadences(top: Section, read_test: ReadTest) -> Iterator[Cadence]:
+def _cadences(top: Section, words: Vocabulary | None) -> Iterator[Cadence]:
     for one in top.children("多久打一次"):
         one.allow("名称", "当", "每", "分", "依据", "代接")
         yield Cadence(
@@ -74,7 +78,7 @@ def _cadences(top: Section, read_test: ReadTest) -> Iterator[Cadence]:
             one.span("每", needed=True) or MONTH,
             one.number("分", Decimal(0)),
             _source(one),
-            _test(one, read_test),
+            _test(one, words),
             _cover(one, "代接"),
         )
 
@@ -118,10 +122,10 @@ def _checkpoints(top: Section) -> Iterator[Checkpoint]:
         )
 
 
-def _quiet(top: Section, read_test: ReadTest) -> Iterator[Quiet]:
+def _quiet(top: Section, words: Vocabulary | None) -> Iterator[Quiet]:
     for one in top.children("不打"):
         one.allow("当", "说", "依据")
-        yield Quiet(one.text("说", None), _test(one, read_test))
+        yield Quiet(one.text("说", None), _test(one, words))
 
 
 def _outcomes(top: Section) -> Iterator[tuple[Outcome, OutcomeRule]]:
@@ -192,18 +196,18 @@ def _ask_order(asking: Section) -> tuple[str, ...]:
     return order
 
 
-def _test(one: Section, read_test: ReadTest) -> Test:
+def _test(one: Section, words: Vocabulary | None) -> Decision:
     node = one.node.get("当")
     if node is None:
         one.say(one.node, f"{one.name}少了“当”")
         return _never
-    test, problems = read_test(node)
+    condition, problems = read_condition(node, words)
     one.problems.extend(problems)
-    return test
+    return compiled(condition) if condition else _never
 
 
-def _never(_: object) -> bool | None:
-    return False
+def _never(_: Reading) -> int:
+    return NO
 
 
 def _cover(one: Section, key: str) -> str:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TypeAlias
 
 from jiuye_cli.core.callback.contact import Outcome
 from jiuye_cli.core.callback.span import Span
-from jiuye_cli.core.fields.value import Facts
-
-Test: TypeAlias = Callable[[Facts], bool | None]
-"""A condition of the rule language over one person's facts; None is unknown."""
+from jiuye_cli.core.rules.compiled import Decision
+from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.truth import UNKNOWN, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +21,7 @@ class Cadence:
     every: Span
     weight: Decimal
     source: str
-    test: Test | None = None
+    test: Decision | None = None
     cover: str = ""
 
 
@@ -87,7 +85,7 @@ class Quiet:
     """Who is not called, and why."""
 
     say: str
-    test: Test
+    test: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +123,21 @@ class CallRules:
         return reached[-1] if reached else None
 
 
-def cadence_of(facts: Facts, rules: CallRules) -> Cadence | None:
+def cadence_of(reading: Reading, rules: CallRules) -> Cadence | None:
     """The shortest cadence that holds for someone; the one for unclear situations where none is sure.
 
     None when every condition is known not to hold.
     """
-    answers = [(c, c.test(facts) if c.test else True) for c in rules.cadences]
-    sure = [c for c, answer in answers if answer]
+    answers = [(c, c.test(reading) if c.test else YES) for c in rules.cadences]
+    sure = [c for c, answer in answers if answer == YES]
     if sure:
         return min(sure, key=lambda c: _roughly(c.every))
-    return rules.when_unclear if any(answer is None for _, answer in answers) else None
+    return rules.when_unclear if any(answer == UNKNOWN for _, answer in answers) else None
 
 
-def quiet_of(facts: Facts, rules: CallRules) -> str:
+def quiet_of(reading: Reading, rules: CallRules) -> str:
     """Why someone is not called at all; empty when they are. What is not known silences nobody."""
-    return next((q.say for q in rules.quiet if q.test(facts)), "")
+    return next((q.say for q in rules.quiet if q.test(reading) == YES), "")
 
 
 def _roughly(span: Span) -> float:

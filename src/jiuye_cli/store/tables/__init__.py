@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from jiuye_cli.store.tables.contacts import make_contact_tables
 from jiuye_cli.store.tables.course import make_course_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-TABLES: tuple[Callable[[Database], None], ...] = (make_course_tables,)
+TABLES: tuple[Callable[[Database], None], ...] = (make_course_tables, make_contact_tables)
 """Functions that create tables, in order of their foreign keys."""

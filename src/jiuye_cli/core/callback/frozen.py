@@ -1,0 +1,68 @@
+"""A sheet as it was handed out: rows never change their number, their people or their words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from jiuye_cli.core.callback.code import row_code
+
+CALL, VISIT = "call", "visit"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetHead:
+    """One day's sheet: when it was made, for how many calls, by whom they are made.
+
+    `unreturned` and `warnings` are what its paper says of earlier sheets and of
+    the calendar; `carried` the people taken over from an earlier sheet.
+    """
+
+    id: int
+    for_date: date
+    made_at: str
+    capacity: int
+    callers: tuple[str, ...]
+    carried: tuple[int, ...] = ()
+    unreturned: tuple[dict[str, Any], ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One person on a sheet; people who share a number share the row and differ by `seat`.
+
+    `kind` is `call` or `visit`. `parts` are the urgency's parts and `ask` the
+    questions, as mappings. A row that a renewed sheet no longer holds is
+    `withdrawn`, and its number is not given out again.
+    """
+
+    id: int
+    for_date: date
+    row: int
+    seat: int
+    kind: str
+    person: int
+    name: str
+    group_name: str | None
+    phones: tuple[str, ...]
+    address: str | None
+    last: str | None
+    reasons: tuple[str, ...]
+    parts: tuple[dict[str, Any], ...]
+    urgency: Decimal
+    overdue_days: int
+    place: str
+    ask: tuple[dict[str, Any], ...]
+    wish: str | None
+    advice: str | None
+    cover: str | None
+    caller: str | None
+    withdrawn: bool = False
+
+    @property
+    def code(self) -> str:
+        """What is printed beside the row and typed to enter its result."""
+        return row_code(self.for_date, self.row)

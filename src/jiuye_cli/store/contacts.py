@@ -1,0 +1,140 @@
+"""Contacts and the rota, and the slim view of people that planning calls needs."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jiuye_cli.core.callback.contact import Contact
+from jiuye_cli.core.callback.rota import RotaEntry
+from jiuye_cli.store.tables.contacts import CONTACT, ROTA
+
+DEAD = ("停机", "空号", "不是本人")
+"""States of a number that is not dialled any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """A number of a person: whose it is, and its state where one is known."""
+
+    id: int
+    number: str
+    owner: str
+    state: str
+
+    @property
+    def label(self) -> str:
+        """Number and owner, as a sheet prints it.
+
+        >>> Phone(1, "19900000001", "女儿", "").label
+        '19900000001 女儿'
+        """
+        return f"{self.number} {self.owner}".strip()
+
+
+def contacts_by_person(
+    conn: sqlite3.Connection, people: Sequence[int] | None = None
+) -> Mapping[int, list[Contact]]:
+    """Everyone's contacts, oldest first; those of `people` alone where they are given."""
+    found: dict[int, list[Contact]] = defaultdict(list)
+    where, values = _in("person", people)
+    for one in CONTACT.where(conn, where, *values, order="day, at, id"):
+        found[one.person].append(one)
+    return found
+
+
+def live_phones(
+    conn: sqlite3.Connection, people: Sequence[int] | None = None
+) -> Mapping[int, list[Phone]]:
+    """The numbers that may still work, each person's in the order they were noted."""
+    where, values = _in("person", people)
+    rows = conn.execute(
+        f"SELECT id, person, 号码, 属于, 状态 FROM phone WHERE 号码 IS NOT NULL AND {where} ORDER BY id",
+        values,
+    )
+    found: dict[int, list[Phone]] = defaultdict(list)
+    for number, person, dialled, owner, state in rows:
+        if state not in DEAD:
+            found[person].append(Phone(number, dialled, owner or "", state or ""))
+    return found
+
+
+def put_contact(conn: sqlite3.Connection, contact: Contact) -> int:
+    """Write a contact; one that answers a row already answered takes the place of that answer."""
+    earlier = CONTACT.where(
+        conn, "person = ? AND sheet = ? AND row = ?", contact.person, contact.sheet, contact.row
+    )
+    if not earlier:
+        return CONTACT.insert(conn, contact)
+    before = earlier[0]
+    told = {
+        name: getattr(contact, name)
+        for name in CONTACT.columns
+        if name not in ("id", "at") and getattr(contact, name) != getattr(before, name)
+    }
+    if told:
+        CONTACT.update(conn, before.id, **told, at=contact.at)
+    return before.id
+
+
+def last_contact(conn: sqlite3.Connection, person: int) -> Contact | None:
+    """The newest attempt to reach someone."""
+    found = CONTACT.where(conn, "person = ?", person, order="day DESC, at DESC, id DESC LIMIT 1")
+    return found[0] if found else None
+
+
+def answer_to(conn: sqlite3.Connection, person: int, sheet: date, row: int) -> Contact | None:
+    """What was entered for one person's row, None when nothing was."""
+    found = CONTACT.where(conn, "person = ? AND sheet = ? AND row = ?", person, sheet, row)
+    return found[0] if found else None
+
+
+def set_phone_state(conn: sqlite3.Connection, phone: int, state: str | None) -> None:
+    """Note what is known of a number; None: nothing any more."""
+    conn.execute("UPDATE phone SET 状态 = ? WHERE id = ? AND 状态 IS NOT ?", (state, phone, state))
+
+
+def phone_named(conn: sqlite3.Connection, person: int, number: str) -> Phone | None:
+    """One of a person's numbers, in whatever state."""
+    row = conn.execute(
+        "SELECT id, 号码, 属于, 状态 FROM phone WHERE person = ? AND 号码 = ? ORDER BY id",
+        (person, number),
+    ).fetchone()
+    return Phone(row[0], row[1], row[2] or "", row[3] or "") if row else None
+
+
+def everyone(conn: sqlite3.Connection) -> Iterator[tuple[int, date, date | None]]:
+    """Case number, day of opening and day of closing of every file."""
+    for number, opened, closed in conn.execute(
+        "SELECT id, created_on, closed_on FROM person ORDER BY id"
+    ):
+        yield number, date.fromisoformat(opened), date.fromisoformat(closed) if closed else None
+
+
+def rota(conn: sqlite3.Connection) -> list[RotaEntry]:
+    """All turns, in the order they were written down."""
+    return ROTA.where(conn)
+
+
+def add_turn(conn: sqlite3.Connection, entry: RotaEntry) -> int:
+    """Write a turn down unless it stands already; its number."""
+    for one in ROTA.where(conn):
+        if replace(one, id=0) == replace(entry, id=0):
+            return one.id
+    return ROTA.insert(conn, entry)
+
+
+def remove_turn(conn: sqlite3.Connection, number: int) -> RotaEntry:
+    """Take a turn off the rota; `NotFoundError` if there is none of that number."""
+    entry = ROTA.get(conn, number)
+    ROTA.delete(conn, number)
+    return entry
+
+
+def _in(column: str, numbers: Sequence[int] | None) -> tuple[str, tuple[int, ...]]:
+    if numbers is None:
+        return "1", ()
+    return f"{column} IN ({', '.join('?' * len(numbers))})", tuple(numbers)
