@@ -25,7 +25,17 @@ MAY_IMPORT = {
     "store": {"store", "core", "errors"},
     "actions": {"actions", "store", "core", "errors", "workspace"},
     "render": {"render", "core", "errors"},
-    "cli": {"cli", "actions", "store", "render", "files", "core", "errors", "workspace", "__init__"},
+    "cli": {
+        "cli",
+        "actions",
+        "store",
+        "render",
+        "files",
+        "core",
+        "errors",
+        "workspace",
+        "__init__",
+    },
     "__main__": {"cli"},
 }
 ONE_ROOM = {
@@ -40,7 +50,18 @@ ONE_ROOM = {
     "click": set(),
 }
 BANNED_NAMES = {"util", "utils", "helper", "helpers", "common", "misc", "manager"}
-HEAVY = {"rich", "sqlite_utils", "yaml", "jinja2", "python_calamine", "xlsxwriter", "plutoprint", "pypdf", "fontTools", "pypinyin"}
+HEAVY = {
+    "rich",
+    "sqlite_utils",
+    "yaml",
+    "jinja2",
+    "python_calamine",
+    "xlsxwriter",
+    "plutoprint",
+    "pypdf",
+    "fontTools",
+    "pypinyin",
+}
 
 
 def sources() -> list[Path]:
@@ -108,12 +129,19 @@ def test_core_knows_no_clock() -> None:
     wrong = []
     for path in (SOURCE / "core").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Attribute) and node.attr in ("today", "now", "utcnow") and isinstance(node.value, ast.Name) and node.value.id in ("date", "datetime"):
+            if (
+                isinstance(node, ast.Attribute)
+                and node.attr in ("today", "now", "utcnow")
+                and isinstance(node.value, ast.Name)
+                and node.value.id in ("date", "datetime")
+            ):
                 wrong.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert wrong == []
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["show", "--help"], ["policy", "--help"]])
+@pytest.mark.parametrize(
+    "words", [["--help"], ["--version"], ["show", "--help"], ["policy", "--help"]]
+)
 def test_help_loads_nothing_heavy(words: list[str]) -> None:
     probe = (
         "import sys, contextlib\n"
@@ -122,7 +150,9 @@ def test_help_loads_nothing_heavy(words: list[str]) -> None:
         f"    app({words!r})\n"
         "print('LOADED', *sorted({name.split('.')[0] for name in sys.modules}), file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8", check=True
+    )
     loaded = set(done.stderr.rpartition("LOADED ")[2].split())
     assert loaded & HEAVY == set()
     assert "jiuye_cli" in loaded
@@ -137,5 +167,7 @@ def test_the_root_help_loads_no_command() -> None:
         "    app(['--help'])\n"
         "print([e.module for e in COMMANDS if 'jiuye_cli.cli.' + e.module in sys.modules], file=sys.stderr)\n"
     )
-    done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8", check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", probe], capture_output=True, text=True, encoding="utf-8", check=True
+    )
     assert done.stderr.strip() == "[]"

@@ -30,7 +30,13 @@ def place(home: Path) -> Workspace:
 def add(place: Workspace, name: str) -> None:
     conn = connect(place.database)
     with operation(conn, "建档", who="王芳", at=AT):
-        insert_person(conn, next_case_numbers(conn)[0], {"姓名": name}, ("", ""), Evidence(Grade.TOLD, "电话", AT.date()))
+        insert_person(
+            conn,
+            next_case_numbers(conn)[0],
+            {"姓名": name},
+            ("", ""),
+            Evidence(Grade.TOLD, "电话", AT.date()),
+        )
     conn.close()
 
 
@@ -94,7 +100,9 @@ def test_old_copies_go_by_number_whatever_the_clock_says(place: Workspace) -> No
     assert age_days(place.backups, datetime(2026, 1, 5).date()) == 4
 
 
-def test_a_failed_backup_leaves_the_earlier_ones(place: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failed_backup_leaves_the_earlier_ones(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     back_up(place.database, place.backups, AT)
 
     def broken(*_: object) -> None:
@@ -132,6 +140,12 @@ def test_copies_are_private(place: Workspace) -> None:
 def test_a_copy_taken_while_someone_writes_is_whole(place: Workspace) -> None:
     writer = connect(place.database)
     with operation(writer, "建档", who="王芳", at=AT):
-        insert_person(writer, next_case_numbers(writer)[0], {"姓名": "王大寒"}, ("", ""), Evidence(Grade.TOLD, "电话", AT.date()))
+        insert_person(
+            writer,
+            next_case_numbers(writer)[0],
+            {"姓名": "王大寒"},
+            ("", ""),
+            Evidence(Grade.TOLD, "电话", AT.date()),
+        )
         copy = back_up(place.database, place.backups, AT)
     assert sqlite3.connect(copy.path).execute("SELECT count(*) FROM person").fetchone() == (0,)

@@ -65,13 +65,18 @@ def test_a_strange_file_is_named_and_left_alone(tmp_path: Path, kind: str, sente
     assert digest(path) == before
 
 
-def test_a_locked_file_is_waited_for_and_then_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_locked_file_is_waited_for_and_then_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(connection, "WAIT_SECONDS", 0.1)
     create(tmp_path / "jiuye.db")
     holder = connect(tmp_path / "jiuye.db")
     with operation(holder, "导入", who="王芳", at=AT):
         late = connect(tmp_path / "jiuye.db")
-        with pytest.raises(DatabaseError, match="正在写台账"), operation(late, "改", who="李静", at=AT):
+        with (
+            pytest.raises(DatabaseError, match="正在写台账"),
+            operation(late, "改", who="李静", at=AT),
+        ):
             pass
 
 
@@ -113,5 +118,7 @@ def test_the_tables_are_strict_and_keyed(tmp_path: Path) -> None:
     assert conn.execute("PRAGMA foreign_keys").fetchone()[0] == 1
     assert conn.execute("PRAGMA synchronous").fetchone()[0] == 3
     assert conn.execute("PRAGMA journal_mode").fetchone()[0] == "delete"
-    loose = conn.execute("SELECT name FROM pragma_table_list WHERE type='table' AND strict=0 AND name NOT LIKE 'sqlite_%'")
+    loose = conn.execute(
+        "SELECT name FROM pragma_table_list WHERE type='table' AND strict=0 AND name NOT LIKE 'sqlite_%'"
+    )
     assert loose.fetchall() == []

@@ -17,7 +17,12 @@ from jiuye_cli.store import history
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
 from jiuye_cli.store.people import read_person
-from jiuye_cli.store.people_write import close_person, insert_person, next_case_numbers, update_person
+from jiuye_cli.store.people_write import (
+    close_person,
+    insert_person,
+    next_case_numbers,
+    update_person,
+)
 from jiuye_cli.store.schema import create
 
 AT = datetime(2026, 11, 2, 9, 0)
@@ -104,7 +109,10 @@ def test_two_people_cannot_share_an_identity_number(conn: sqlite3.Connection) ->
 
 
 WORDS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\x00"), max_size=8)
-PHONES = st.lists(st.fixed_dictionaries({"号码": st.sampled_from(["19900000001", "19900000002", "19900000003"])}), max_size=3)
+PHONES = st.lists(
+    st.fixed_dictionaries({"号码": st.sampled_from(["19900000001", "19900000002", "19900000003"])}),
+    max_size=3,
+)
 CHANGES = st.fixed_dictionaries(
     {},
     optional={
@@ -122,7 +130,10 @@ CHANGES = st.fixed_dictionaries(
         "家庭人口": st.one_of(st.integers(1, 9), st.just(NONE)),
     },
 )
-HISTORIES = st.lists(st.one_of(st.tuples(st.just("改"), CHANGES), st.just(("建档", {})), st.just(("注销", {}))), max_size=12)
+HISTORIES = st.lists(
+    st.one_of(st.tuples(st.just("改"), CHANGES), st.just(("建档", {})), st.just(("注销", {}))),
+    max_size=12,
+)
 
 
 def play(conn: sqlite3.Connection, step: str, values: dict[str, Value]) -> None:
@@ -153,22 +164,34 @@ def check_history(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]) -> 
     conn.close()
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(HISTORIES)
-def test_undoing_step_by_step_walks_back_through_every_state(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]) -> None:
+def test_undoing_step_by_step_walks_back_through_every_state(
+    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
+) -> None:
     check_history(tmp_path, steps)
 
 
 @pytest.mark.prove
-@settings(max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=1000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(HISTORIES)
-def test_a_thousand_histories_undo_exactly(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]) -> None:
+def test_a_thousand_histories_undo_exactly(
+    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
+) -> None:
     check_history(tmp_path, steps)
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(HISTORIES, st.integers(1, 4))
-def test_undoing_many_at_once_is_undoing_one_by_one(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]], count: int) -> None:
+def test_undoing_many_at_once_is_undoing_one_by_one(
+    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]], count: int
+) -> None:
     folder = tmp_path / str(len(list(tmp_path.iterdir())))
     folder.mkdir()
     states: list[object] = []
@@ -193,7 +216,11 @@ def test_what_is_stored_is_what_is_read(conn: sqlite3.Connection) -> None:
         "人员类别": PartialSet(frozenset({"低保"}), frozenset({"残疾人"})),
         "证书": ({"职业": "电工", "等级": "五级", "id": 1},),
     }  # fmt: skip
-    number = add(conn, **{k: v for k, v in values.items() if k != "证书"}, 证书=({"职业": "电工", "等级": "五级"},))
+    number = add(
+        conn,
+        **{k: v for k, v in values.items() if k != "证书"},
+        证书=({"职业": "电工", "等级": "五级"},),
+    )
     facts = read_person(conn, number, TODAY).facts
     assert {name: facts.value(name) for name in values} == values
     assert facts.value("文化程度") is UNKNOWN
@@ -202,7 +229,9 @@ def test_what_is_stored_is_what_is_read(conn: sqlite3.Connection) -> None:
 
 
 @pytest.mark.parametrize(("day", "known"), [("2026-06-30", True), ("2026-07-01", False)])
-def test_a_category_holds_through_its_last_day(conn: sqlite3.Connection, day: str, known: bool) -> None:
+def test_a_category_holds_through_its_last_day(
+    conn: sqlite3.Connection, day: str, known: bool
+) -> None:
     number = add(conn, 人员类别=frozenset({"低保"}))
     conn.execute("UPDATE category SET 止 = '2026-06-30'")
     facts = read_person(conn, number, date.fromisoformat(day)).facts
@@ -217,8 +246,8 @@ def test_the_file_as_known_then_comes_from_the_history_alone(conn: sqlite3.Conne
     with operation(conn, "改", who="王芳", at=datetime(2026, 11, 3, 8)):
         update_person(conn, number, {"文化程度": "高中", "家庭人口": 3, "电话": ()}, TOLD)
     assert read_person_as_of(conn, number, AT.date()) == then
-    assert read_person_as_of(conn, number, date(2026, 11, 3)) == read_person(conn, number, date(2026, 11, 3))
+    assert read_person_as_of(conn, number, date(2026, 11, 3)) == read_person(
+        conn, number, date(2026, 11, 3)
+    )
     with pytest.raises(Exception, match="2026-11-01 那天还没有 1 号档案"):
         read_person_as_of(conn, number, date(2026, 11, 1))
-
-

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.rules.compiled import compiled
+from jiuye_cli.core.rules.condition import Condition
+from jiuye_cli.core.rules.derived_facts import with_derived
+from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
+from jiuye_cli.core.rules.truth import Truth
 from jiuye_cli.errors import UsageError
 from jiuye_cli.store import find, people
 
@@ -27,30 +33,36 @@ class PeopleTable:
 def found_people(conn: sqlite3.Connection, text: str, today: date) -> PeopleTable:
     """The people in whom a text occurs, open files first, at most 50."""
     ids = [one.id for one in find.search(conn, text)]
-    by_id = {person.id: person for person in people.read_people(conn, today, ids)}
-    return PeopleTable(tuple(by_id[number] for number in ids if number in by_id), USUAL_FIELDS, len(ids))
+    by_id = {p.id: with_derived(p, today) for p in people.read_people(conn, today, ids)}
+    return PeopleTable(
+        tuple(by_id[number] for number in ids if number in by_id), USUAL_FIELDS, len(ids)
+    )
 
 
 def listed_people(
     conn: sqlite3.Connection,
     today: date,
     *,
-    chosen: Callable[[Person], bool],
-    fields: Sequence[str],
-    sort: str,
-    derive: Callable[[Person], Person],
+    where: Condition | None = None,
+    fields: Sequence[str] = (),
+    sort: str = "",
+    parameters: Parameters = NO_PARAMETERS,
 ) -> PeopleTable:
-    """Everyone with an open file who passes `chosen`, in the order of the field `sort`.
+    """Everyone with an open file of whom the condition is known to hold, in the order of a field.
 
-    `derive` adds the facts that are computed. Raises `UsageError` for a field
-    that is not in the catalogue.
+    Unknown is not yes: who has not been asked is not listed. Raises `UsageError`
+    for a field that is not in the catalogue.
     """
     shown = tuple(fields) or USUAL_FIELDS
     for name in (*shown, *([sort] if sort else [])):
         if name not in catalogue() and name != "档案号":
             raise UsageError(f"没有“{name}”这一项。{_near(name)}")
-    kept = [derive(person) for person in people.read_people(conn, today)]
-    kept = [person for person in kept if chosen(person)]
+    kept = list(people.read_people(conn, today))
+    if where is not None:
+        holds = compiled(where)
+        moment = Moment(today)
+        kept = [p for p in kept if holds(Reading(p.facts, moment, parameters)) == Truth.YES.value]
+    kept = [with_derived(person, today, parameters) for person in kept]
     if sort and sort != "档案号":
         kept.sort(key=lambda person: _order(person, sort))
     return PeopleTable(tuple(kept), shown, len(kept))

@@ -8,6 +8,7 @@ from datetime import date
 
 from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.rules.derived_facts import derived_facts
 from jiuye_cli.store import find, people
 from jiuye_cli.store.as_of import read_person_as_of
 
@@ -24,9 +25,11 @@ class PersonPage:
     on: date | None = None
 
 
-def person_page(conn: sqlite3.Connection, who: str, today: date, on: date | None = None) -> PersonPage:
+def person_page(
+    conn: sqlite3.Connection, who: str, today: date, on: date | None = None
+) -> PersonPage:
     """The file of the one person `who` means, as known today or when the day `on` ended."""
     number = find.who(conn, who).id
     person = read_person_as_of(conn, number, on) if on else people.read_person(conn, number, today)
     members = people.household_members(conn, person.household) if person.household else []
-    return PersonPage(person, members=tuple(members), on=on)
+    return PersonPage(person, derived_facts(person.facts, on or today), tuple(members), on=on)

@@ -11,7 +11,7 @@ from typing import Any
 from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, Evidence, Facts, Grade, Record, Value
-from jiuye_cli.core.people.person import Person, members_on
+from jiuye_cli.core.people.person import Person, members_on, said_by_identity
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store.codec import loaded, loaded_record
 
@@ -46,7 +46,9 @@ def read_people(
     homes = _households(conn, ids)
     own = _own(conn, ids)
     for row in conn.execute(f"SELECT * FROM person WHERE {where} ORDER BY id", args):
-        yield assemble(dict(row), lists, evidence.get(row["id"], {}), homes, own.get(row["id"], {}), today)
+        yield assemble(
+            dict(row), lists, evidence.get(row["id"], {}), homes, own.get(row["id"], {}), today
+        )
 
 
 def _chosen(ids: Sequence[int] | None, column: str = "id") -> tuple[str, tuple[int, ...]]:
@@ -78,6 +80,7 @@ def assemble(
         elif rows:
             values[field.name] = rows
     grades = dict(home.evidence)
+    _fill_from_identity(values, grades, evidence)
     for name, (proof, none) in evidence.items():
         grades[name] = proof
         if none:
@@ -91,6 +94,22 @@ def assemble(
         closed_on=date.fromisoformat(row["closed_on"]) if row["closed_on"] else None,
         own=own,
     )
+
+
+def _fill_from_identity(
+    values: dict[str, Value],
+    grades: dict[str, Evidence],
+    evidence: Mapping[str, tuple[Evidence, bool]],
+) -> None:
+    """Sex and day of birth follow from the number and are not stored beside it."""
+    number = values.get("身份证号")
+    if not isinstance(number, str):
+        return
+    for name, value in said_by_identity(number).items():
+        if name not in values:
+            values[name] = value
+            if "身份证号" in evidence:
+                grades[name] = evidence["身份证号"][0]
 
 
 def _records(

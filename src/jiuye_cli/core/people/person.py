@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jiuye_cli.core.fields.value import Facts, PartialSet, Record, Value
+from jiuye_cli.core.people.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,16 @@ class Person:
     household: int | None = None
     closed_on: date | None = None
     own: Mapping[str, str] = field(default_factory=dict)
+
+
+def said_by_identity(number: str) -> dict[str, Value]:
+    """What a valid identity number says of its holder.
+
+    >>> said_by_identity("999999197506267715")
+    {'性别': '男', '出生日期': datetime.date(1975, 6, 26)}
+    """
+    holder = Identity(number)
+    return {"性别": holder.sex, "出生日期": holder.born}
 
 
 def members_on(rows: Sequence[Record], day: date, *, complete: bool) -> Value:
@@ -49,4 +60,6 @@ def members_on(rows: Sequence[Record], day: date, *, complete: bool) -> Value:
 
 def _covers(row: Record, day: date) -> bool:
     start, end = row.get("起"), row.get("止")
-    return not (isinstance(start, date) and day < start) and not (isinstance(end, date) and day > end)
+    return not (isinstance(start, date) and day < start) and not (
+        isinstance(end, date) and day > end
+    )

@@ -1,0 +1,66 @@
+"""Words typed for `add` and `set`: names, questions on a terminal, numbers kept off the command line."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from jiuye_cli.cli import desk
+from jiuye_cli.errors import UsageError
+
+SECRET = "身份证号"  # noqa: S105 - a field's name
+FIRST_QUESTIONS = ("姓名", "身份证号", "组", "电话", "文化程度", "就业状态", "意向工种", "回访嘱咐")
+
+
+def named_words(words: Sequence[str]) -> list[str]:
+    """Words with a bare first word read as the name."""
+    if words and "=" not in words[0] and "＝" not in words[0]:
+        return [f"姓名={words[0]}", *words[1:]]
+    return list(words)
+
+
+def with_secrets(words: Sequence[str]) -> list[str]:
+    """Words in which an identity number given as `-` has been typed or read from standard input.
+
+    A number written out as an argument is refused: it would stay in the shell's history.
+    """
+    return [_filled(word) for word in words]
+
+
+def _filled(word: str) -> str:
+    from jiuye_cli.core.people.typed import read_word
+
+    field, sign, text = read_word(word)
+    if field.name != SECRET or sign != "=" or text in ("", "?", "？") or word.startswith("\x00"):
+        return word.removeprefix("\x00")
+    if text != "-":
+        raise UsageError("身份证号不要写在命令里，会留在记录中。写 身份证号=-，回车后再输入。")
+    return f"{SECRET}={_read_secret()}"
+
+
+def _read_secret() -> str:
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    import typer
+
+    return str(typer.prompt("身份证号")).strip()
+
+
+def asked() -> list[str]:
+    """The first questions of a file, asked one by one; an empty answer stays unknown.
+
+    Raises `UsageError` where nobody is there to answer.
+    """
+    if not desk.interactive():
+        raise UsageError("要写姓名，如：jiuye add 李小满 组=3组")
+    import typer
+
+    from jiuye_cli.core.people.typed import typed_field
+
+    words = []
+    for name in FIRST_QUESTIONS:
+        question = typed_field(name).question or name
+        answer = typer.prompt(f"{name}（{question}）", default="", show_default=False).strip()
+        if answer:
+            words.append(f"\x00{name}={answer}" if name == SECRET else f"{name}={answer}")
+    return words

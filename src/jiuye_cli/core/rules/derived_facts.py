@@ -1,0 +1,48 @@
+"""The facts that can be computed for someone on a day, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from jiuye_cli.core.fields.value import UNKNOWN, Facts, Value
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.rules.days import Moving
+from jiuye_cli.core.rules.derive import DERIVATIONS
+from jiuye_cli.core.rules.moment import Known, Moment, MovingDay, Reading
+from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
+
+
+def derived_facts(facts: Facts, today: date, parameters: Parameters = NO_PARAMETERS) -> Facts:
+    """Every derived fact that is known on a day.
+
+    >>> derived_facts(Facts({"出生日期": date(1970, 6, 1)}), date(2026, 5, 31)).values
+    {'年龄': 55}
+    """
+    reading = Reading(facts, Moment(today), parameters)
+    known = {name: _plain(reading.named(name)) for name in DERIVATIONS if name not in facts.values}
+    return Facts({name: value for name, value in known.items() if value is not UNKNOWN})
+
+
+def with_derived(person: Person, today: date, parameters: Parameters = NO_PARAMETERS) -> Person:
+    """The person with derived facts among the known ones."""
+    more = derived_facts(person.facts, today, parameters)
+    return replace(
+        person, facts=Facts({**more.values, **person.facts.values}, person.facts.evidence)
+    )
+
+
+def _plain(known: Known) -> Value:
+    if isinstance(known, Moving):
+        return known.count
+    if isinstance(known, MovingDay):
+        return known.day
+    if isinstance(known, Fraction):
+        return (
+            int(known)
+            if known.denominator == 1
+            else Decimal(known.numerator) / Decimal(known.denominator)
+        )
+    return known
