@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiuye_cli.cli import desk
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import UsageError
+
+
+def the_person(word: str) -> Card:
+    """The one person a word means; `NotFoundError` with candidates otherwise."""
+    from jiuye_cli.store.find import who
+
+    with desk.reading() as conn:
+        one = who(conn, word)
+    return Card(one.id, one.name, one.group, one.tail)
 
 
 def people_named(words: Sequence[str] | None) -> list[int]:

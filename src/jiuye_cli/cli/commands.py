@@ -23,6 +23,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("show", "档案", "person_show", "看一个人的档案", PEOPLE),
     Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
     Entry("training", "培训", "training", "培训班：报名、考勤、结班、取证", WORK),
+    Entry("placement", "上岗", "placement", "上岗、变动、出事、离岗", WORK),
     Entry("log", "日志", "log", "看改过什么、看过什么", SAFE),
     Entry("undo", "撤销", "undo", "撤销上一次操作，可以一直往回退", SAFE),
     Entry("backup", "备份", "backup", "备份并当场验证", SAFE),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from jiuye_cli.render.table import Column, screen_of, table_text
+
+Heads: TypeAlias = Sequence[Column | str]
 
 
 def figure(head: str) -> Column:
@@ -26,7 +29,7 @@ class Listing:
     """
 
     key: str
-    heads: Sequence[Column | str]
+    heads: Heads
     rows: Sequence[Sequence[object]]
     items: Sequence[Mapping[str, object]]
     empty: str = "没有。"

@@ -7,12 +7,12 @@ from datetime import date
 
 from jiuye_cli.core.course.training import ClassPage, Enrolment, TrainingClass
 from jiuye_cli.core.people.card import Card
-from jiuye_cli.render.listing import Listing, figure, name
+from jiuye_cli.render.listing import Heads, Listing, figure, name
 
 
 def classes_listing(pages: Sequence[ClassPage], today: date) -> Listing:
     """Classes with their figures."""
-    heads = (
+    heads: Heads = (
         figure("号"), name("班"), "起", "止", *map(figure, ("报名", "退出", "合格", "取证", "就业")), "情况",
     )  # fmt: skip
     rows, items = [], []
@@ -62,7 +62,7 @@ def state_of(one: TrainingClass, today: date) -> str:
 def class_listing(page: ClassPage) -> Listing:
     """One class, a line a person."""
     one = page.training_class
-    heads = (
+    heads: Heads = (
         figure("档案号"), name("姓名"), "组", *map(figure, ("到", "假", "缺", "学时", "连缺")), "结果",
     )  # fmt: skip
     rows = [

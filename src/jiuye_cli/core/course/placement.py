@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from jiuye_cli.core.fields.value import Record
+from jiuye_cli.core.people.card import Card
 
 
 class Trouble(StrEnum):
@@ -77,8 +78,7 @@ class TroubleAtWork:
 class Stint:
     """A job of someone's file together with what the desk knows of it."""
 
-    person: int
-    name: str
+    card: Card
     job: Record
     placement: Placement | None = None
     troubles: tuple[TroubleAtWork, ...] = ()
@@ -87,6 +87,16 @@ class Stint:
     def is_open(self) -> bool:
         """Whether the person still works there, as far as the file says."""
         return not isinstance(self.job.get("止"), date)
+
+    @property
+    def employer(self) -> str:
+        """Where the person works, in a word; empty where it is not known."""
+        return str(self.job.get("单位", ""))
+
+    @property
+    def row(self) -> int:
+        """The row of 就业经历."""
+        return int(str(self.job["id"]))
 
     @property
     def started(self) -> date | None:

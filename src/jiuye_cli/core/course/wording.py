@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
 
+from jiuye_cli.core.course.when import read_past_day
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.field import PERSONAL, Field, Kind
-from jiuye_cli.core.fields.value import Absent
+from jiuye_cli.core.fields.lists import JOBS_HELD
+from jiuye_cli.core.fields.value import UNKNOWN, Absent, Value
 from jiuye_cli.core.intake.values import read_value
 from jiuye_cli.core.people.cell import cell_text
 from jiuye_cli.core.rules.node import nearest
 from jiuye_cli.errors import RefusedError, UsageError
+
+K = TypeVar("K", bound=StrEnum)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,32 @@ class Wording:
         return "、".join(field.name for field in self.fields.values())
 
 
+def one_of(kind: type[K], word: str, noun: str) -> K:
+    """The member of an enumeration that a typed word means; `UsageError` with all of them otherwise."""
+    for member in kind:
+        if word in (member.value, member.name.lower()):
+            return member
+    known = [member.value for member in kind]
+    raise UsageError(f"{noun}没有“{word}”{nearest(word, known) or '。'}可写：{'、'.join(known)}。")
+
+
+def job_values(words: Mapping[str, str], today: date) -> dict[str, Value]:
+    """Typed `项=值` pairs as columns of 就业经历; days may be short (`起=11-20`, `起=昨天`).
+
+    >>> job_values({"起": "昨天", "工资": "3800"}, date(2026, 11, 21))
+    {'起': datetime.date(2026, 11, 20), '月薪': 3800}
+    """
+    values: dict[str, Value] = {}
+    for name, text in words.items():
+        field = JOB.fields[JOB.named(name)]
+        if field.kind is Kind.DATE and text.strip():
+            values[field.name] = read_past_day(text, today)
+        else:
+            told = _value(field, text, "")
+            values[field.name] = UNKNOWN if told is None else told
+    return values
+
+
 def _value(field: Field, text: str, home: str) -> Any:
     if not text.strip():
         return None
@@ -88,6 +120,8 @@ def _of(kind: Kind) -> Callable[..., Field]:
 
 
 _day, _number, _money, _yes_no = _of(Kind.DATE), _of(Kind.NUMBER), _of(Kind.MONEY), _of(Kind.YES_NO)
+
+JOB = Wording("上岗", {field.name: field for field in JOBS_HELD.records})
 
 CLASS = Wording("培训班", {
     "name": _text("名称", "班名", "培训名称"),
