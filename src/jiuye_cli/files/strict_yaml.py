@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from jiuye_cli.core.rules.node import Content, Node
+from jiuye_cli.core.rules.node import COLON_ADVICE, Content, Node
 from jiuye_cli.errors import Problem, RuleFileError
 
 DEEPEST = 24
@@ -63,7 +63,7 @@ def read_yaml(data: bytes | str, file: str = "") -> Node:
         raise
     except Exception as error:
         # libyaml lets plain ValueError and IndexError out of damaged files
-        raise _refused(_sentence(error), file, _line_of(error)) from error
+        raise _refused(*_explained(error, text, file)) from error
 
 
 def _text(data: bytes | str, file: str) -> str:
@@ -91,8 +91,6 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
             yield number, "用了制表符（Tab），请改成空格"
         if GREATER in line or CONTROL.search(line):
             yield number, "有看不见的控制字符，请删掉重打"
-        if FULL_WIDTH_COLON.match(line) and not re.search(r":(\s|$)", line.split("：", 1)[0]):
-            yield number, "用了全角冒号“：”，请改成半角冒号加空格“: ”"
         if line.startswith(("---", "...", "%")) and number > 1:
             yield number, "一份文件只能写一项，不能用 --- 分成几份"
     if CONTROL.search(text) and not any(CONTROL.search(line) for line in text.splitlines()):
@@ -114,6 +112,16 @@ def _sentence(error: Exception) -> str:
         (ours for theirs, ours in SENTENCES if theirs in words),
         "这里不合 YAML 写法，请看缩进、冒号和引号",
     )
+
+
+def _explained(error: Exception, text: str, file: str) -> tuple[str, str, int]:
+    """The sentence, file and line of a refusal; a full-width colon just above is the likelier cause."""
+    line = _line_of(error)
+    lines = text.splitlines()
+    for number in range(min(line, len(lines)), max(0, line - 4), -1):
+        if FULL_WIDTH_COLON.match(lines[number - 1]):
+            return COLON_ADVICE, file, number
+    return _sentence(error), file, line
 
 
 def _line_of(error: Exception) -> int:

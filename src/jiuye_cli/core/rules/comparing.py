@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Number = int | Decimal | Fraction
 
 
-class Test(Protocol):
+class Comparison(Protocol):
     """What a condition asks of one value."""
 
     @property

@@ -99,11 +99,13 @@ def _any(parts: list[Decision]) -> Decision:
 
 
 def _gate(gate: Gate) -> Decision:
-    name = gate.fact
+    name, helping = gate.fact, 2 if gate.helps else 0
 
     def answered(reading: Reading) -> int:
         value = reading.values.get(name, UNKNOWN)
-        return 1 if value is UNKNOWN else 2 if value is True else 0
+        if value is UNKNOWN:
+            return helping if reading.gates_help else 1
+        return 2 if value is True else 0
 
     return answered
 

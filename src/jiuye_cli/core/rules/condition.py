@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from jiuye_cli.core.rules.comparing import Between, Test
+from jiuye_cli.core.rules.comparing import Between, Comparison
 from jiuye_cli.core.rules.moment import FactName
 
 
@@ -19,7 +19,7 @@ class Compare:
     """One fact, one test."""
 
     fact: FactName
-    test: Test
+    test: Comparison
     line: int = 0
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from jiuye_cli.core.fields.value import UNKNOWN, Facts, Value
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.days import Moving
-from jiuye_cli.core.rules.derive import DERIVATIONS
+from jiuye_cli.core.rules.derive import BASES
 from jiuye_cli.core.rules.moment import Known, Moment, MovingDay, Reading
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
 
@@ -22,7 +22,8 @@ def derived_facts(facts: Facts, today: date, parameters: Parameters = NO_PARAMET
     {'年龄': 55}
     """
     reading = Reading(facts, Moment(today), parameters)
-    known = {name: _plain(reading.named(name)) for name in DERIVATIONS if name not in facts.values}
+    wanted = (name for name in BASES if name not in facts.values)
+    known = {name: _plain(reading.named(name)) for name in wanted}
     return Facts({name: value for name, value in known.items() if value is not UNKNOWN})
 
 

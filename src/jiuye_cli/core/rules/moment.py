@@ -73,6 +73,7 @@ class Reading:
         "_derived",
         "_moves",
         "facts",
+        "gates_help",
         "horizon",
         "moment",
         "on",
@@ -91,6 +92,7 @@ class Reading:
         self.on = moment.on
         self.parameters = parameters
         self.horizon = FAR
+        self.gates_help = False
         self.scope: dict[str, Record] = {}
         self.sources: dict[Source, None] = {}
         self._derived: dict[str, Known] = {}
@@ -135,6 +137,12 @@ class Reading:
         later = Reading(self.facts, replace(self.moment, today=day), self.parameters)
         later.scope.update(self.scope)
         return later
+
+    def as_of(self, day: date) -> Reading:
+        """A reading of the same facts as if it were about `day`, whatever today is."""
+        frozen = Reading(self.facts, replace(self.moment, apply_on=day), self.parameters)
+        frozen.scope.update(self.scope)
+        return frozen
 
     def tomorrow(self) -> None:
         """What was asked is another thing every day."""

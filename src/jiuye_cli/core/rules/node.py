@@ -59,6 +59,18 @@ class Node:
         return Problem(message, self.file, self.key_line or self.line)
 
 
+COLON_ADVICE = "用了全角冒号“：”，请改成半角冒号加空格“: ”"
+
+
+def colon_advice(text: str) -> str:
+    """What to say of text that was meant to be `键: 值`.
+
+    >>> colon_advice("年龄：≥16")
+    '用了全角冒号“：”，请改成半角冒号加空格“: ”'
+    """
+    return COLON_ADVICE if "：" in text else "冒号后面要有空格"
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The half sentence that names the nearest known word, or nothing.
 

@@ -17,7 +17,7 @@ from jiuye_cli.core.rules.condition import (
     Not,
     Some,
 )
-from jiuye_cli.core.rules.node import Node, nearest
+from jiuye_cli.core.rules.node import Node, colon_advice, nearest
 from jiuye_cli.core.rules.read_test import read_test
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem
@@ -69,7 +69,9 @@ class _Reader:
             return _joined([self.all_of(one, words, helps) for one in node.items])
         if node.text:
             return self.wrong(
-                node.problem(f"条件要写成“事实: 比法”，“{node.text[:20]}”看不懂；冒号后面要有空格")
+                node.problem(
+                    f"条件要写成“事实: 比法”，“{node.text[:20]}”看不懂；{colon_advice(node.text)}"
+                )
             )
         return self.wrong(node.problem("这里没写条件"))
 

@@ -55,7 +55,7 @@ def read_formula(text: str, words: Vocabulary) -> Formula:
     """The formula a text writes; FormulaError with a sentence where it cannot be read.
 
     >>> read_formula("社保月缴额 × 2/3", Vocabulary()).text
-    '社保月缴额 × 2 ÷ 3'
+    '社保月缴额 × 2/3'
     """
     if len(text) > LONGEST:
         raise FormulaError("算式太长")
@@ -124,8 +124,8 @@ class _Parser:
         if len(parts) == 1:
             return parts[0][1]
         unit = RATIO
-        for sign, part in parts:
-            unit = unit.times(part.unit, sign)
+        for power, part in parts:
+            unit = unit.times(part.unit, power)
         if all(isinstance(part, Number) for _, part in parts):
             return _folded(parts, unit)
         return Product(tuple(parts), unit)
