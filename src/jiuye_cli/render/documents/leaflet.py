@@ -1,0 +1,38 @@
+"""明白纸: one page a person (what you can get), or one page a policy (who gets it, how)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from jiuye_cli.render.documents.manual import Entitlement, NearlyEntitled
+from jiuye_cli.render.documents.policies import Policy
+from jiuye_cli.render.documents.shape import Contact, Paper, document
+
+
+class PersonLeaflet(Paper):
+    """What one person can get now, and what is one paper away."""
+
+    name: str
+    group: str | None
+    can_get: Sequence[Entitlement]
+    one_away: Sequence[NearlyEntitled]
+    contacts: Sequence[Contact]
+
+
+class PolicyLeaflet(Paper):
+    """One policy on one page, and whom to ask."""
+
+    policy: Policy
+    contacts: Sequence[Contact]
+
+
+def person_leaflet_page(leaflet: Mapping[str, Any], folders: Sequence[Path]) -> str:
+    """The leaflet of one person, A4."""
+    return document("明白纸.html", PersonLeaflet, leaflet, folders)
+
+
+def policy_leaflet_page(leaflet: Mapping[str, Any], folders: Sequence[Path]) -> str:
+    """The leaflet of one policy, A4."""
+    return document("政策明白纸.html", PolicyLeaflet, leaflet, folders)
