@@ -74,10 +74,15 @@ def freeze(conn: sqlite3.Connection, head: SheetHead, rows: Sequence[SheetRow]) 
         SHEET_ROW.insert(conn, row)
 
 
+def answered_rows(conn: sqlite3.Connection, day: date) -> list[SheetRow]:
+    """The rows of a day's sheet of which something has been entered."""
+    answered = f"for_date = ? AND withdrawn = 0 AND {_ANSWERED}"
+    return SHEET_ROW.where(conn, answered, day, order="row, seat")
+
+
 def withdraw(conn: sqlite3.Connection, day: date) -> list[SheetRow]:
     """Take back the rows that have no answer yet; the rows that stay."""
-    answered = f"for_date = ? AND withdrawn = 0 AND {_ANSWERED}"
-    kept = SHEET_ROW.where(conn, answered, day, order="row, seat")
+    kept = answered_rows(conn, day)
     stays = {one.id for one in kept}
     for one in rows_on(conn, day):
         if one.id not in stays:
@@ -87,11 +92,7 @@ def withdraw(conn: sqlite3.Connection, day: date) -> list[SheetRow]:
 
 def answered_people(conn: sqlite3.Connection, day: date) -> frozenset[int]:
     """The people on a day's sheet of whom something has been entered since it was made."""
-    rows = conn.execute(
-        f"SELECT person FROM sheet_row WHERE for_date = ? AND withdrawn = 0 AND {_ANSWERED}",
-        (day.isoformat(),),
-    )
-    return frozenset(row[0] for row in rows)
+    return frozenset(row.person for row in answered_rows(conn, day))
 
 
 def unreturned_rows(conn: sqlite3.Connection, before: date) -> list[SheetRow]:

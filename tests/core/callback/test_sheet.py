@@ -10,7 +10,7 @@ from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.callback.contact import Contact, Outcome
 from jiuye_cli.core.callback.due import CallFile
 from jiuye_cli.core.callback.rules import Cadence, CallRules, Rung, Weights
-from jiuye_cli.core.callback.sheet import Plan, Subject, plan_sheet
+from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
 from jiuye_cli.core.callback.span import Span, Unit
 
 CALENDAR = WorkCalendar()
@@ -32,7 +32,6 @@ RULES = CallRules(
         thousand_yuan=Decimal(1),
     ),
     silent_share=Decimal("0.2"),
-    visits_a_day=1,
 )
 MONDAY = date(2026, 11, 23)
 
@@ -46,7 +45,7 @@ def someone(
 
 
 def sheet(*people: Subject, capacity: int = 20, unreturned=(), day: date = MONDAY) -> Plan:
-    return plan_sheet(people, RULES, CALENDAR, day, capacity, unreturned)
+    return plan_sheet(people, RULES, CALENDAR, day, Room(capacity, 1), unreturned)
 
 
 def rows(plan: Plan) -> list[list[int]]:
@@ -165,6 +164,14 @@ def test_everyone_leads_a_row_or_has_one_reason_and_no_sheet_is_over_full(people
     leads = [call.lead.person for call in plan.calls]
     assert len(leads) <= capacity
     assert sorted([*leads, *reasons(plan)]) == sorted(p.person for p in people)
+
+
+def test_what_was_given_out_before_counts_in_the_places_of_the_queue():
+    plan = plan_sheet(
+        [someone(1, date(2026, 9, 1)), someone(2, date(2026, 9, 1), phone="")],
+        RULES, CALENDAR, MONDAY, Room(0, 0, calls_before=20, visits_before=5),
+    )  # fmt: skip
+    assert reasons(plan) == {1: "今日名额已满，排第21", 2: "无有效电话，上门排第6"}
 
 
 def test_nobody_starves_however_pressing_the_others_are():

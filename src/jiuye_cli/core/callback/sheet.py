@@ -20,6 +20,16 @@ SEAT_URGENT = "最要紧的"
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """How many calls and visits a day still holds, and how many it has given out before."""
+
+    calls: int
+    visits: int = 0
+    calls_before: int = 0
+    visits_before: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """One person as the planner sees them.
 
@@ -92,7 +102,6 @@ class Plan:
     """A day's calls in order, visits in order, and everyone else with a reason, by case number."""
 
     day: date
-    capacity: int
     calls: tuple[Call, ...]
     visits: tuple[Candidate, ...]
     left_out: tuple[LeftOut, ...]
@@ -104,24 +113,24 @@ def plan_sheet(
     rules: CallRules,
     calendar: WorkCalendar,
     day: date,
-    capacity: int,
+    room: Room,
     unreturned: Collection[int] = (),
 ) -> Plan:
-    """The sheet for a day: `capacity` calls, visits, and a reason for everyone else.
+    """The sheet for a day: calls and visits as far as there is room, and a reason for everyone else.
 
     `unreturned` are the people whose row of an earlier sheet never came back.
     The same input gives the same sheet, in whatever order the people come.
     """
     due, reasons = _sorted_out(subjects, rules, calendar, day, frozenset(unreturned))
     to_visit, to_call = _split(due)
-    chosen, waiting = _seated(_calls(to_call), rules, capacity, unreturned)
+    chosen, waiting = _seated(_calls(to_call), rules, room.calls, unreturned)
     visits = sorted(to_visit, key=lambda c: c.rank)
-    taken, later = visits[: rules.visits_a_day], visits[rules.visits_a_day :]
-    reasons |= _told(chosen, waiting, taken, later)
+    taken, later = visits[: room.visits], visits[room.visits :]
+    reasons |= _told(chosen, waiting, room.calls_before)
+    reasons |= _told_of_visits(taken, later, room.visits_before)
     on_sheet = {c.person for call in chosen for c in call.people}
     return Plan(
         day,
-        capacity,
         tuple(chosen),
         tuple(taken),
         tuple(LeftOut(person, reasons[person]) for person in sorted(reasons)),
@@ -203,22 +212,34 @@ def _seated(
     return on, [c for c in calls if c.lead.person not in seats]
 
 
-def _told(
-    chosen: Sequence[Call],
-    waiting: Sequence[Call],
-    visits: Sequence[Candidate],
-    later: Sequence[Candidate],
-) -> dict[int, str]:
-    """The reason of each due person who has no row of their own."""
+def _told(chosen: Sequence[Call], waiting: Sequence[Call], before: int) -> dict[int, str]:
+    """The reason of each person to be called who has no row of their own."""
     told: dict[int, str] = {}
-    for at, call in enumerate(chosen, 1):
-        told |= {c.person: f"同一个电话，在第{at:02d}行一起打" for c in call.people[1:]}
-    for at, call in enumerate(waiting, len(chosen) + 1):
+    for at, call in enumerate(chosen, before + 1):
+        told |= {c.person: shares_row(at) for c in call.people[1:]}
+    for at, call in enumerate(waiting, before + len(chosen) + 1):
         told |= {c.person: f"今日名额已满，排第{at}" for c in call.people}
-    told |= {c.person: f"{_why_visit(c)}，列入上门" for c in visits}
-    for at, candidate in enumerate(later, len(visits) + 1):
+    return told
+
+
+def _told_of_visits(
+    taken: Sequence[Candidate], later: Sequence[Candidate], before: int
+) -> dict[int, str]:
+    """The reason of each person to be visited."""
+    told = {c.person: to_be_visited(c) for c in taken}
+    for at, candidate in enumerate(later, before + len(taken) + 1):
         told[candidate.person] = f"{_why_visit(candidate)}，上门排第{at}"
     return told
+
+
+def shares_row(row: int) -> str:
+    """Why someone has no row of their own: the number is another's, too."""
+    return f"同一个电话，在第{row:02d}行一起打"
+
+
+def to_be_visited(candidate: Candidate) -> str:
+    """Why someone is on the list of visits."""
+    return f"{_why_visit(candidate)}，列入上门"
 
 
 def _why_visit(candidate: Candidate) -> str:

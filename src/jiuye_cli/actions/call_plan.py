@@ -1,0 +1,126 @@
+"""Gather what decides each person's calls, and plan a day with it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from jiuye_cli.core.callback.calling import Calling
+from jiuye_cli.core.callback.due import CallFile
+from jiuye_cli.core.callback.events import events_of
+from jiuye_cli.core.callback.frozen import SheetRow
+from jiuye_cli.core.callback.rota import on_duty
+from jiuye_cli.core.callback.rules import cadence_of, quiet_of
+from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.store import contacts, people, sheets
+from jiuye_cli.store.call_events import events_by_person
+
+CLOSED = "已注销"
+
+
+def subjects(
+    conn: sqlite3.Connection, calling: Calling, day: date, ids: Sequence[int] | None = None
+) -> Iterator[Subject]:
+    """Everyone as the planner sees them on a day, closed files included; or those of `ids`."""
+    spoken = contacts.contacts_by_person(conn, ids)
+    phones = contacts.live_phones(conn, ids)
+    told = events_by_person(conn)
+    opened = {n: (since, closed) for n, since, closed in contacts.everyone(conn)}
+    chosen = set(opened if ids is None else ids)
+    for person in people.read_people(conn, day, ids):
+        since, closed = opened[person.id]
+        chosen.discard(person.id)
+        if closed:
+            yield _closed(person.id, since)
+            continue
+        file = call_file(person, since, calling, day)
+        file = replace(
+            file,
+            contacts=spoken.get(person.id, ()),
+            events=(*file.events, *told.get(person.id, ()), *calling.events.get(person.id, ())),
+        )
+        numbers = tuple(phone.number for phone in phones.get(person.id, ()))
+        yield Subject(file, numbers, _yuan(calling, person.id))
+    for number in sorted(chosen & opened.keys()):
+        yield _closed(number, opened[number][0])
+
+
+def call_file(person: Person, opened_on: date, calling: Calling, day: date) -> CallFile:
+    """What a person's own file says about their calls on a day."""
+    reading = Reading(person.facts, Moment(day, calendar=calling.calendar))
+    return CallFile(
+        person.id,
+        opened_on,
+        cadence_of(reading, calling.rules),
+        events_of(person.facts),
+        quiet=quiet_of(reading, calling.rules),
+    )
+
+
+def _closed(number: int, since: date) -> Subject:
+    return Subject(CallFile(number, since, quiet=CLOSED))
+
+
+def _yuan(calling: Calling, person: int) -> int:
+    return max((ask.money for ask in calling.questions.get(person, ())), default=0)
+
+
+def callers_on(conn: sqlite3.Connection, calling: Calling, day: date) -> tuple[str, ...]:
+    """Who calls on a day: the rota, else the coordinator, else nobody by name."""
+    named = on_duty(contacts.rota(conn), day)
+    return named or ((calling.settings.coordinator,) if calling.settings.coordinator else ())
+
+
+def capacity_on(conn: sqlite3.Connection, calling: Calling, day: date) -> int:
+    """How many calls a day holds: what one person can make, times those who call."""
+    return calling.settings.calls_a_day * max(1, len(callers_on(conn, calling, day)))
+
+
+def unreturned_people(conn: sqlite3.Connection, calling: Calling, day: date) -> frozenset[int]:
+    """The people on earlier sheets of whom nothing was entered."""
+    return frozenset(row.person for row in unreturned_rows(conn, calling, day))
+
+
+def unreturned_rows(conn: sqlite3.Connection, calling: Calling, day: date) -> list[SheetRow]:
+    """The rows of earlier sheets that never came back.
+
+    A sheet of a day without work, of which nothing was entered, was only looked at.
+    """
+    rows = sheets.unreturned_rows(conn, day)
+    days = {row.for_date for row in rows}
+    looked_at = {
+        d for d in days if not calling.calendar.is_working(d) and not sheets.was_used(conn, d)
+    }
+    return [row for row in rows if row.for_date not in looked_at]
+
+
+def plan_day(
+    conn: sqlite3.Connection, calling: Calling, day: date, *, leave: Collection[int] = ()
+) -> Plan:
+    """The sheet a day would have if it were made now; `leave` are people to leave out of it."""
+    room = Room(capacity_on(conn, calling, day), calling.rules.visits_a_day)
+    return plan_with(conn, calling, day, room, leave=leave)
+
+
+def plan_with(
+    conn: sqlite3.Connection,
+    calling: Calling,
+    day: date,
+    room: Room,
+    *,
+    leave: Collection[int] = (),
+) -> Plan:
+    """The calls and visits that still find room on a day, and a reason for everyone else."""
+    chosen = (s for s in subjects(conn, calling, day) if s.person not in leave)
+    return plan_sheet(
+        chosen,
+        calling.rules,
+        calling.calendar,
+        day,
+        room,
+        unreturned_people(conn, calling, day),
+    )
