@@ -38,7 +38,11 @@ def read_value(field: Field, cell: Cell, home: str = "") -> Value:
     special = _BY_NAME.get(field.name)
     if special is not None:
         return special(cell)
-    if field.kind not in (Kind.YES_NO, Kind.NUMBER) and cell_text(cell) in SAYS_NONE and "无" not in field.values:
+    if (
+        field.kind not in (Kind.YES_NO, Kind.NUMBER)
+        and cell_text(cell) in SAYS_NONE
+        and "无" not in field.values
+    ):
         return NONE
     return _BY_KIND[field.kind](field, cell, home)
 
@@ -54,7 +58,9 @@ def _choice(field: Field, cell: Cell, _: str) -> Value:
     text = half_width(cell_text(cell))
     answer = known_answer(field, text)
     if answer is None:
-        raise RefusedError(f"“{_short(text)}”不在{field.name}的选项里；可填 {'、'.join(field.values)}")
+        raise RefusedError(
+            f"“{_short(text)}”不在{field.name}的选项里；可填 {'、'.join(field.values)}"
+        )
     return answer or UNKNOWN
 
 
@@ -80,7 +86,11 @@ def _choices(field: Field, cell: Cell, home: str) -> Value:
     parts = [part for part in _BETWEEN.split(half_width(cell_text(cell))) if part]
     if not field.values:
         return frozenset(parts)
-    members = {str(_choice(field, part, home)) for part in parts if _choice(field, part, home) is not UNKNOWN}
+    members = {
+        str(_choice(field, part, home))
+        for part in parts
+        if _choice(field, part, home) is not UNKNOWN
+    }
     return frozenset(members) if members else UNKNOWN
 
 
@@ -102,9 +112,13 @@ def _records(field: Field, cell: Cell, home: str) -> Value:
 def _record(field: Field, words: list[str], home: str) -> Record:
     record: dict[str, Value] = {}
     for word in words:
-        column = next((c for c in field.records if c.name not in record and _fits(c, word, home)), None)
+        column = next(
+            (c for c in field.records if c.name not in record and _fits(c, word, home)), None
+        )
         if column is None:
-            raise RefusedError(f"“{word}”不知道是{field.name}的哪一项；可写 {' '.join(c.name for c in field.records)}")
+            raise RefusedError(
+                f"“{word}”不知道是{field.name}的哪一项；可写 {' '.join(c.name for c in field.records)}"
+            )
         record[column.name] = read_value(column, word, home)
     return record
 
@@ -123,9 +137,13 @@ def _fits(column: Field, word: str, home: str) -> bool:
 def _phones(cell: Cell) -> Value:
     read = read_phones(cell)
     if not read.phones:
-        raise RefusedError(read.faults[0] if read.faults else f"“{_short(cell_text(cell))}”不是电话号码")
+        raise RefusedError(
+            read.faults[0] if read.faults else f"“{_short(cell_text(cell))}”不是电话号码"
+        )
     return tuple(
-        {"号码": one.number} | ({"属于": one.belongs} if one.belongs else {}) | ({"状态": one.state} if one.state else {})
+        {"号码": one.number}
+        | ({"属于": one.belongs} if one.belongs else {})
+        | ({"状态": one.state} if one.state else {})
         for one in read.phones
     )
 
