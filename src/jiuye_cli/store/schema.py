@@ -6,6 +6,7 @@ run in one transaction together with its new version number.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -121,6 +122,7 @@ def create(path: Path) -> None:
         raise RefusedError(f"{path} 已经有了，没有动它。")
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
+    os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     conn = sqlite3.connect(part, isolation_level=None)
     try:
         conn.execute("PRAGMA journal_mode=DELETE")
