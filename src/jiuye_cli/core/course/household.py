@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.core.fields.value import Value
+from jiuye_cli.core.course.rules import WorkingAge
+from jiuye_cli.core.fields.value import UNKNOWN, Value
 
 AT_WORK = frozenset({"在职", "灵活就业", "自主创业", "公益性岗位"})
 OUT_OF_WORK = frozenset({"登记失业", "未登记失业", "无业"})
@@ -17,13 +18,17 @@ NOT_COUNTED = frozenset({"在校", "退休"})
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What decides how a member counts; None and `UNKNOWN` are not known."""
+    """What decides how a member counts; None and `UNKNOWN` are not known.
+
+    `retired` says whether the statutory day of retirement has passed.
+    """
 
     person: int
     name: str
-    status: Value
-    age: int | None
-    can_work: bool | None
+    status: Value = UNKNOWN
+    age: int | None = None
+    retired: bool | None = None
+    can_work: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,11 @@ class ZeroEmployment:
         return "零转移就业家庭" if self.farmers else "零就业家庭"
 
 
-def zero_employment(members: Iterable[Member], working_age: tuple[int, int]) -> ZeroEmployment:
-    """Whether nobody of working age works (both ages included), from the members' own files.
+def zero_employment(members: Iterable[Member], working_age: WorkingAge) -> ZeroEmployment:
+    """Whether nobody of working age works, from the members' own files.
 
-    >>> one = Member(1, "王建国", "登记失业", 47, True)
-    >>> zero_employment([one], (16, 59)).holds
+    >>> one = Member(1, "王建国", "登记失业", age=47)
+    >>> zero_employment([one], WorkingAge(16, 50, 63)).holds
     True
     """
     sorted_by: dict[str, list[int]] = {"work": [], "jobless": [], "farm": [], "ask": [], "": []}
@@ -63,7 +68,7 @@ def zero_employment(members: Iterable[Member], working_age: tuple[int, int]) -> 
     return ZeroEmployment(holds, tuple(workers), tuple(jobless), tuple(farmers), tuple(ask))
 
 
-def _place(member: Member, working_age: tuple[int, int]) -> str:
+def _place(member: Member, working_age: WorkingAge) -> str:
     if member.status in AT_WORK:
         return "work"
     counts = _counts(member, working_age)
@@ -76,16 +81,15 @@ def _place(member: Member, working_age: tuple[int, int]) -> str:
     return "jobless" if member.status in OUT_OF_WORK else "ask"
 
 
-def _counts(member: Member, working_age: tuple[int, int]) -> bool | None:
+def _counts(member: Member, working_age: WorkingAge) -> bool | None:
     """Whether someone belongs to those who could work; None when that is not known."""
-    youngest, oldest = working_age
-    if member.can_work is False or member.status in NOT_COUNTED:
-        return False
-    if member.age is not None and not youngest <= member.age <= oldest:
+    if member.can_work is False or member.status in NOT_COUNTED or member.retired:
         return False
     if member.age is None:
         return None
-    return True
+    if not working_age.youngest <= member.age < working_age.latest_retirement:
+        return False
+    return True if member.age < working_age.earliest_retirement or member.retired is False else None
 
 
 @dataclass(frozen=True, slots=True)
