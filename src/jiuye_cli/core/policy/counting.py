@@ -13,8 +13,8 @@ from fractions import Fraction
 from math import floor
 
 from jiuye_cli.core.fields.value import Record, Value
-from jiuye_cli.core.policy.policy import Claimant, Kept, Pay, Policy, Receipt, Tally, Version
-from jiuye_cli.core.policy.shelf import Shelf
+from jiuye_cli.core.policy.matter import Matter
+from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Tally, Version
 from jiuye_cli.core.rules.days import DAY, FAR, Moving, add_months, months_between
 from jiuye_cli.core.rules.derive import unanswered
 from jiuye_cli.core.rules.moment import Reading
@@ -32,34 +32,19 @@ class Count:
     allowed: bool = False
 
 
-def count(
-    policy: Policy,
-    version: Version,
-    claimant: Claimant,
-    reading: Reading,
-    shelf: Shelf,
-    record: Record | None,
-) -> Count:
+def count(matter: Matter, version: Version) -> Count:
     """What may still be claimed under a version after what was granted before."""
-    if claimant.receipts:
-        own = [one for one in claimant.receipts if one.policy in (policy.id, policy.name)]
-        used = (
-            _running(own, version, reading)
-            or _times(own, version, reading, record)
-            or _excluded(policy, version, claimant.receipts, reading, shelf, record)
-        )
+    if matter.claimant.receipts:
+        used = _running(matter, version) or _times(matter, version) or _excluded(matter, version)
         if used and not used.allowed:
             return used
-    return _months(policy, version, claimant, reading, shelf)
+    return _months(matter, version)
 
 
-def _running(own: Sequence[Receipt], version: Version, reading: Reading) -> Count | None:
+def _running(matter: Matter, version: Version) -> Count | None:
     """Paid month by month and still running."""
-    if version.pay is not Pay.MONTHLY:
-        return None
-    for one in own:
-        if one.start and _covers(one, reading):
-            return Count("正在领")
+    if version.pay is Pay.MONTHLY and any(_covers(one, matter.reading) for one in matter.own):
+        return Count("正在领")
     return None
 
 
@@ -74,26 +59,27 @@ def _covers(receipt: Receipt, reading: Reading) -> bool:
     return receipt.start <= reading.on <= end
 
 
-def _times(
-    own: Sequence[Receipt], version: Version, reading: Reading, record: Record | None
-) -> Count | None:
-    limits = version.limits
-    if record is not None and any(matches(one, record) for one in own):
-        return Count("这一件已经领过")
-    if record is not None and (reason := _same_or_higher(own, version, record)):
+def _times(matter: Matter, version: Version) -> Count | None:
+    """How often it was granted, against how often it may be."""
+    own, record, limits = matter.own, matter.record, version.limits
+    if record is not None and (reason := _of_this_item(own, version, record)):
         return Count(reason)
     if limits.in_life is not None and len(own) >= limits.in_life:
         return Count(f"终身{limits.in_life}次，已领{len(own)}次")
-    if (
-        limits.a_household is not None
-        and sum(one.of_household for one in own) >= limits.a_household
-    ):
+    at_home = sum(one.of_household for one in own)
+    if limits.a_household is not None and at_home >= limits.a_household:
         return Count(f"每户{limits.a_household}人，家里已有人在领")
     if limits.a_year is not None:
-        return _a_year(own, version, reading)
+        return _a_year(own, version, matter.reading)
     if record is None and version.pay is Pay.ONCE and limits.in_life is None and own:
         return Count("一次性的，已经领过")
     return None
+
+
+def _of_this_item(own: Sequence[Receipt], version: Version, record: Record) -> str:
+    if any(matches(one, record) for one in own):
+        return "这一件已经领过"
+    return _same_or_higher(own, version, record)
 
 
 def _a_year(own: Sequence[Receipt], version: Version, reading: Reading) -> Count | None:
@@ -126,20 +112,19 @@ def matches(receipt: Receipt, record: Record) -> bool:
 
 def _same_or_higher(own: Sequence[Receipt], version: Version, record: Record) -> str:
     limits = version.limits
-    if (
-        limits.same
-        and sum(_alike(one.item, record, limits.same) for one in own) >= limits.same_times
-    ):
+    alike = sum(_alike(one.item, record, limits.same) for one in own)
+    if limits.same and alike >= limits.same_times:
         return f"同一{'、'.join(limits.same)}已领过"
-    if limits.never_lower:
-        column = limits.never_lower.rpartition(".")[2]
-        trade = tuple(key for key in record if key in ("职业", "名称"))
-        for one in own:
-            if _alike(one.item, record, trade) and _rank(
-                one.item.get(column), limits.never_lower
-            ) >= _rank(record.get(column), limits.never_lower):
-                return f"同一{'、'.join(trade) or '职业'}已领过同等或更高{column}的"
-    return ""
+    if not limits.never_lower:
+        return ""
+    column = limits.never_lower.rpartition(".")[2]
+    trade = tuple(key for key in record if key in ("职业", "名称"))
+    level = _rank(record.get(column), limits.never_lower)
+    higher = any(
+        _alike(one.item, record, trade) and _rank(one.item.get(column), limits.never_lower) >= level
+        for one in own
+    )
+    return f"同一{'、'.join(trade) or '职业'}已领过同等或更高{column}的" if higher else ""
 
 
 def _alike(item: Mapping[str, Value], record: Record, columns: Iterable[str]) -> bool:
@@ -155,57 +140,48 @@ def _rank(value: Value | None, name: str) -> int:
     return values.index(value) if isinstance(value, str) and value in values else -1
 
 
-def _excluded(
-    policy: Policy,
-    version: Version,
-    receipts: Sequence[Receipt],
-    reading: Reading,
-    shelf: Shelf,
-    record: Record | None,
-) -> Count | None:
+def _excluded(matter: Matter, version: Version) -> Count | None:
     """Another grant that excludes this one."""
-    partners = shelf.partners(policy.id, version)
-    for one in receipts:
+    partners = matter.shelf.partners(matter.policy.id, version)
+    for one in matter.claimant.receipts:
         kept = partners.get(one.policy)
-        if kept is None:
-            continue
-        if kept is Kept.FOR_LIFE or (kept is Kept.TOGETHER and _covers(one, reading)):
+        if kept is Kept.SAME_MATTER:
+            found = _same_matter(one, matter)
+            if found:
+                return found
+        elif kept is Kept.FOR_LIFE or (kept and _covers(one, matter.reading)):
             return Count(f"已领“{one.policy}”，两样不能都领")
-        if kept is Kept.SAME_MATTER and (found := _same_matter(one, record, reading)):
-            return found
     return None
 
 
-def _same_matter(receipt: Receipt, record: Record | None, reading: Reading) -> Count | None:
+def _same_matter(receipt: Receipt, matter: Matter) -> Count | None:
     refused = Count(f"这一件已领“{receipt.policy}”")
-    if record is None or not receipt.item:
-        return _gated(f"与已领的“{receipt.policy}”不是同一事项", refused, reading)
-    return refused if matches(receipt, record) else None
+    if matter.record is None or not receipt.item:
+        gate = f"与已领的“{receipt.policy}”不是同一事项"
+        return _gated(gate, refused, matter.reading)
+    return refused if matches(receipt, matter.record) else None
 
 
-def _months(
-    policy: Policy, version: Version, claimant: Claimant, reading: Reading, shelf: Shelf
-) -> Count:
+def _months(matter: Matter, version: Version) -> Count:
     """Months still to be paid, after those used by the whole group."""
     if version.longest is None:
         return Count()
-    tally = version.tally
-    counted = shelf.tally_groups.get(tally.group, frozenset()) | {policy.id}
-    own = [
+    tally, reading = version.tally, matter.reading
+    counted = matter.shelf.tally_groups.get(tally.group, frozenset()) | {matter.policy.id}
+    granted = [
         one
-        for one in claimant.receipts
+        for one in matter.claimant.receipts
         if one.policy in counted and one.policy not in tally.leaving_out
     ]
-    limit = version.longest.span(reading)
-    used = sum(_length(one) for one in own)
-    left = limit + exactly(-used)
+    used = sum(_length(one, reading) for one in granted)
+    left = version.longest.span(reading) + exactly(-used)
     if tally.retirement_months is not None:
-        extended = _extension(own, tally, reading)
+        extended = _extension(granted, tally, reading)
         if extended is None:
             return _perhaps_extended(left, reading)
         if extended is not NOTHING:
             left = extended
-    return _left(left, own, tally, reading)
+    return _left(left, granted, tally, reading)
 
 
 def _left(left: Span, own: Sequence[Receipt], tally: Tally, reading: Reading) -> Count:
@@ -268,13 +244,14 @@ def _whole(value: object, reading: Reading) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 
 
-def _length(receipt: Receipt) -> int:
-    """Months a grant was paid for."""
+def _length(receipt: Receipt, reading: Reading) -> int:
+    """Months a grant was paid for, up to the day judged."""
     if receipt.months is not None:
         return receipt.months
-    if receipt.start and receipt.end:
-        return months_between(receipt.start, receipt.end + DAY if receipt.end < FAR else FAR)
-    return 0
+    if receipt.start is None:
+        return 0
+    end = min(receipt.end or reading.on, reading.on)
+    return max(0, months_between(receipt.start, end + DAY))
 
 
 def whole_months(span: Span) -> int | None:

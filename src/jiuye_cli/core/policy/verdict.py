@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from jiuye_cli.core.fields.value import NONE, Grade, Record, Value, weakest
+from jiuye_cli.core.fields.value import NONE, Facts, Grade, Record, Value, weakest
 from jiuye_cli.core.policy.amount import to_ask
 from jiuye_cli.core.policy.counting import whole_months
 from jiuye_cli.core.policy.policy import Claimant, Pay, Policy, Version
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.version_choice import Standing
-from jiuye_cli.core.policy.weigh import Outcome, Verdict, trust_doubts, weigh, worth
+from jiuye_cli.core.policy.weigh import Outcome, Verdict, trust_doubts, weigh
+from jiuye_cli.core.policy.worth import worth
 from jiuye_cli.core.rules.condition import Condition
 from jiuye_cli.core.rules.derive import grade_of
 from jiuye_cli.core.rules.judge import Finding, explain, next_change
@@ -92,31 +93,24 @@ def _judge_item(
     rule: Rule, claimant: Claimant, moment: Moment, shelf: Shelf, record: Record | None
 ) -> Judged:
     reading = Reading(claimant.facts, moment, shelf.parameters)
-    listless = _no_item(rule, claimant, reading) if record is None else None
-    if listless is not None:
-        return listless
+    if record is None and no_item(rule.policy, claimant.facts):
+        return _without_item(rule.policy, claimant.facts)
     outcome = weigh(rule, claimant, reading, shelf, record)
     until = _until(rule, claimant, reading, shelf, record, outcome)
     return _with_reasons(rule, reading, outcome, record, until)
 
 
-def _no_item(rule: Rule, claimant: Claimant, reading: Reading) -> Judged | None:
-    """A rule by item for someone whose list is known to be empty, or never asked for."""
-    policy = rule.policy
+def no_item(policy: Policy, facts: Facts) -> bool:
+    """Whether a rule by item has nothing to judge: the list is known to be empty."""
     if not policy.item:
-        return None
-    value = claimant.facts.value(policy.item)
-    if value is not NONE and value != ():
-        return None
-    finding = Finding(
-        NO,
-        f"{policy.item} 有",
-        policy.item,
-        "无",
-        "有",
-        grade_of(policy.item, claimant.facts),
-        rests_on=(policy.item,),
-    )
+        return False
+    value = facts.value(policy.item)
+    return value is NONE or value == ()
+
+
+def _without_item(policy: Policy, facts: Facts) -> Judged:
+    item = policy.item
+    finding = Finding(NO, f"{item} 有", item, "无", "有", grade_of(item, facts), rests_on=(item,))
     version = policy.versions[-1]
     return Judged(
         policy,
@@ -152,6 +146,8 @@ def _with_reasons(
     rule: Rule, reading: Reading, outcome: Outcome, record: Record | None, until: date | None
 ) -> Judged:
     version, verdict = outcome.version, outcome.verdict
+    if outcome.as_of:
+        reading = reading.as_of(outcome.as_of)
     finding = explain(version.condition, reading)
     missing = _missing(rule.policy, outcome, finding, record)
     span = outcome.amount if verdict not in (Verdict.INELIGIBLE, Verdict.CLOSED) else NOTHING
@@ -165,7 +161,9 @@ def _with_reasons(
         amount=to_fen(span.exact),
         amount_low=to_fen(span.low),
         amount_high=to_fen(span.high),
-        months=whole_months(outcome.count.months) if version.pay is Pay.MONTHLY else None,
+        months=whole_months(outcome.count.months)
+        if version.pay in (Pay.MONTHLY, Pay.YEARLY)
+        else None,
         deadline=outcome.deadline.last,
         opens=outcome.deadline.opens,
         documents=documents(version, reading),
@@ -177,7 +175,7 @@ def _with_reasons(
         sources=(*version.sources, *reading.sources),
         weakest_grade=_weakest(finding, reading),
         until=until,
-        worth=worth(outcome, reading),
+        worth=worth(version, span, outcome.count.months, reading),
     )
 
 

@@ -6,17 +6,21 @@ adds the reasons to the same outcome.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from jiuye_cli.core.fields.value import Record
 from jiuye_cli.core.policy.counting import Count, count
 from jiuye_cli.core.policy.deadline import Deadline, deadline
-from jiuye_cli.core.policy.policy import Claimant, Pay, Policy, Version
+from jiuye_cli.core.policy.matter import Matter
+from jiuye_cli.core.policy.policy import Claimant, Version
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.version_choice import Choice, Standing, choose
+from jiuye_cli.core.policy.worth import amount_of
+from jiuye_cli.core.rules.days import DAY, FAR
 from jiuye_cli.core.rules.moment import Reading
-from jiuye_cli.core.rules.span import NOTHING, Span, exactly, union
+from jiuye_cli.core.rules.span import NOTHING, Span, union
 
 NO, PERHAPS, YES = 0, 1, 2
 
@@ -41,13 +45,17 @@ WORDS = {
     "eligible": "符合", "ineligible": "不符合", "unknown": "待问",
     "confirm": "待核实", "closed": "已截止", "received": "已领",
 }  # fmt: skip
+GRANTING = (Verdict.ELIGIBLE, Verdict.CONFIRM, Verdict.RECEIVED)
 NO_DEADLINE = Deadline()
 NO_COUNT = Count()
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A weighed rule: `amount` in yuan a payment, `reasons` in a few words of Chinese."""
+    """A weighed rule: `amount` in yuan a payment, `reasons` in a few words of Chinese.
+
+    `as_of` is the day it was judged for where that is a past one (过渡).
+    """
 
     verdict: Verdict
     version: Version
@@ -58,7 +66,7 @@ class Outcome:
     reasons: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     truth: int = PERHAPS
-    shown: tuple[object, ...] = field(default=(), compare=False)
+    as_of: date | None = None
 
     @property
     def face(self) -> tuple[object, ...]:
@@ -73,16 +81,13 @@ def weigh(
     policy = rule.policy
     if policy.item and record is not None:
         reading.scope[policy.item] = record
+    matter = Matter(policy, claimant, reading, shelf, record)
     choice = _chosen(rule, reading)
     if choice.standing is Standing.NO_DATE:
-        return _without_date(rule, choice, claimant, reading, shelf, record)
-    outcome = _weigh_version(policy, choice, claimant, reading, shelf, record)
-    if choice.earlier and outcome.verdict not in (
-        Verdict.ELIGIBLE,
-        Verdict.CONFIRM,
-        Verdict.RECEIVED,
-    ):
-        return _earlier(policy, choice, outcome, claimant, reading, shelf, record)
+        return _without_date(rule, choice, matter)
+    outcome = _weigh_version(matter, choice)
+    if choice.earlier and outcome.verdict not in GRANTING:
+        return _earlier(matter, choice.earlier) or outcome
     return outcome
 
 
@@ -110,18 +115,10 @@ def _layered(rule: Rule, upper: Choice, lower: Choice) -> Choice:
     return upper
 
 
-def _without_date(
-    rule: Rule,
-    choice: Choice,
-    claimant: Claimant,
-    reading: Reading,
-    shelf: Shelf,
-    record: Record | None,
-) -> Outcome:
+def _without_date(rule: Rule, choice: Choice, matter: Matter) -> Outcome:
     """The event that chooses the version has no date: no, if every version says no; else ask."""
-    policy = rule.policy
     outcomes = [
-        _weigh_version(policy, Choice(version, Standing.IN_FORCE), claimant, reading, shelf, record)
+        _weigh_version(matter, Choice(version, Standing.IN_FORCE))
         for layer in rule.layers
         for version in layer.versions
     ]
@@ -131,104 +128,79 @@ def _without_date(
     if received:
         return replace(received, choice=choice)
     open_ones = [one for one in outcomes if one.verdict is not Verdict.INELIGIBLE]
-    amount = union(one.amount for one in open_ones)
     return replace(
         open_ones[-1],
         verdict=Verdict.UNKNOWN,
         choice=choice,
-        amount=amount,
-        missing=(str(policy.by),),
+        amount=union(one.amount for one in open_ones),
+        missing=(str(matter.policy.by),),
     )
 
 
-def _earlier(
-    policy: Policy,
-    choice: Choice,
-    outcome: Outcome,
-    claimant: Claimant,
-    reading: Reading,
-    shelf: Shelf,
-    record: Record | None,
-) -> Outcome:
+def _earlier(matter: Matter, version: Version) -> Outcome | None:
     """过渡: who met an ended version in its time may still claim under it."""
-    version = choice.earlier
-    assert version is not None and version.transition_until is not None
-    then = reading.as_of(version.end)
-    old = _weigh_version(policy, Choice(version, Standing.IN_FORCE), claimant, then, shelf, record)
-    reading.sources.update(then.sources)
-    if old.verdict in (Verdict.ELIGIBLE, Verdict.CONFIRM):
-        last = replace(old.deadline, last=version.transition_until)
-        return replace(
-            old,
-            deadline=last,
-            reasons=(
-                *old.reasons,
-                f"按 {version.start} 起的旧办法，{version.transition_until} 前可办",
-            ),
-        )
-    return outcome
+    then = matter.as_of(version.end)
+    old = _weigh_version(then, Choice(version, Standing.IN_FORCE))
+    matter.reading.sources.update(then.reading.sources)
+    matter.reading.note_today(then.reading.horizon)
+    if old.verdict not in (Verdict.ELIGIBLE, Verdict.CONFIRM):
+        return None
+    said = f"按 {version.start} 起的旧办法，{version.transition_until} 前可办"
+    last = replace(old.deadline, last=version.transition_until)
+    return replace(old, deadline=last, reasons=(*old.reasons, said), as_of=version.end)
 
 
-def _weigh_version(
-    policy: Policy,
-    choice: Choice,
-    claimant: Claimant,
-    reading: Reading,
-    shelf: Shelf,
-    record: Record | None,
-) -> Outcome:
-    version, standing = choice.version, choice.standing
+def _weigh_version(matter: Matter, choice: Choice) -> Outcome:
+    version, standing, reading = choice.version, choice.standing, matter.reading
     if standing is Standing.NOT_BEGUN:
-        return Outcome(
-            Verdict.INELIGIBLE,
-            version,
-            choice,
-            reasons=(f"{version.start} 起才有这项政策",),
-            truth=NO,
-        )
+        begins = f"{version.start} 起才有这项政策"
+        return Outcome(Verdict.INELIGIBLE, version, choice, reasons=(begins,), truth=NO)
     if standing is Standing.ENDED:
-        return _ended(policy, version, choice, claimant, reading)
+        return _ended(matter, choice)
     truth, gated = _decide(version, reading)
     if truth == NO:
         return Outcome(Verdict.INELIGIBLE, version, choice, truth=NO)
-    counted = count(policy, version, claimant, reading, shelf, record)
-    amount = amount_of(version, reading)
-    renewal = any(one.policy in (policy.id, policy.name) for one in claimant.receipts)
-    last = deadline(version, reading, renewal=renewal)
-    outcome = Outcome(Verdict.ELIGIBLE, version, choice, amount, last, counted, truth=truth)
+    outcome = Outcome(
+        Verdict.ELIGIBLE,
+        version,
+        choice,
+        amount_of(version, reading),
+        deadline(version, reading, renewal=bool(matter.own)),
+        count(matter, version),
+        truth=truth,
+    )
+    return _settled(outcome, gated, reading)
+
+
+def _settled(outcome: Outcome, gated: bool, reading: Reading) -> Outcome:
+    """The verdict of a condition that is not no: grants before, last days, what is open, trust."""
+    counted, last = outcome.count, outcome.deadline
     if counted.used_up:
         return replace(outcome, verdict=Verdict.RECEIVED, reasons=(counted.used_up,))
     if not last.open_now:
         return replace(outcome, verdict=Verdict.CLOSED, amount=NOTHING, reasons=(last.reason,))
     missing = (*last.missing, *counted.missing)
-    if (truth == PERHAPS and not gated) or missing:
+    if (outcome.truth == PERHAPS and not gated) or missing:
         return replace(outcome, verdict=Verdict.UNKNOWN, missing=missing)
-    doubts = _doubts(choice, counted, gated, reading)
+    doubts = _doubts(outcome, gated, reading)
     return replace(outcome, verdict=Verdict.CONFIRM, reasons=doubts) if doubts else outcome
 
 
-def _ended(
-    policy: Policy, version: Version, choice: Choice, claimant: Claimant, reading: Reading
-) -> Outcome:
+def _ended(matter: Matter, choice: Choice) -> Outcome:
     """The document says it ended: closed, but for what was approved and is still paid."""
-    own = [one for one in claimant.receipts if one.policy in (policy.id, policy.name)]
-    for one in own:
-        running = one.start is not None and one.start <= reading.on <= min(
-            one.end or version.pay_until, version.pay_until
-        )
-        if running:
+    version, reading = choice.version, matter.reading
+    for one in matter.own:
+        last = min(one.end or FAR, version.pay_until)
+        if one.start is not None and one.start <= reading.on <= last:
+            reading.note(last + DAY if last < FAR else FAR)
+            paid = amount_of(version, reading)
             return Outcome(
-                Verdict.RECEIVED,
-                version,
-                choice,
-                amount_of(version, reading),
-                reasons=("已停止受理，已批的照发",),
+                Verdict.RECEIVED, version, choice, paid, reasons=("已停止受理，已批的照发",)
             )
     repealed = f"，被{version.repeal['文号']}废止" if version.repeal.get("文号") else ""
     onward = f"，改办“{version.successor}”" if version.successor else ""
-    return Outcome(
-        Verdict.CLOSED, version, choice, reasons=(f"{version.end} 到期已结束{repealed}{onward}",)
-    )
+    said = f"{version.end} 到期已结束{repealed}{onward}"
+    return Outcome(Verdict.CLOSED, version, choice, reasons=(said,))
 
 
 def _decide(version: Version, reading: Reading) -> tuple[int, bool]:
@@ -242,59 +214,27 @@ def _decide(version: Version, reading: Reading) -> tuple[int, bool]:
     return truth, hopeful == YES
 
 
-def _doubts(choice: Choice, counted: Count, gated: bool, reading: Reading) -> tuple[str, ...]:
+def _doubts(outcome: Outcome, gated: bool, reading: Reading) -> tuple[str, ...]:
     """Why an eligible verdict may only be a 请核实."""
-    version, doubts = choice.version, []
-    if choice.standing is Standing.NOT_KNOWN:
+    version, doubts = outcome.version, []
+    if outcome.choice.standing is Standing.NOT_KNOWN:
         doubts.append(f"{version.end} 到期后是否延续没有查到")
     doubts += trust_doubts(version, reading)
     if gated:
         doubts.append("要人工确认")
-    if counted.gate:
-        doubts.append(f"要人工确认：{counted.gate}")
+    if outcome.count.gate:
+        doubts.append(f"要人工确认：{outcome.count.gate}")
     return tuple(doubts)
 
 
-def trust_doubts(version: Version, reading: Reading) -> list[str]:
-    """What is weak about the sources of a version and of the parameters it used."""
+def trust_doubts(version: Version, reading: Reading) -> tuple[str, ...]:
+    """What is weak today about the sources of a version and of the parameters it used."""
     if not version.sources:
-        return ["没有写依据"]
-    today, doubts = reading.moment.today, []
+        return ("没有写依据",)
+    today, weak = reading.moment.today, []
     for source in (*version.sources, *reading.sources):
         reading.note_today(source.stale_from)
         if not source.stands(today):
-            weak = "过了复核期" if today > source.review_until else source.trust.name
-            doubts.append(f"{source.label}：{weak}，请核实")
-    return list(dict.fromkeys(doubts))
-
-
-def amount_of(version: Version, reading: Reading) -> Span:
-    """Yuan a payment after caps and floors; nothing where it is not known."""
-    if version.amount is None:
-        return NOTHING
-    span = version.amount.span(reading)
-    for cap in version.caps:
-        span = span.least(cap.span(reading))
-    for floor in version.floors:
-        span = span.most(floor.span(reading))
-    return span
-
-
-def worth(outcome: Outcome, reading: Reading) -> Span:
-    """Yuan over the next twelve months; nothing where there is no money or it is not known."""
-    version = outcome.version
-    if version.amount is None or version.pay is None:
-        return NOTHING
-    total = outcome.amount.times(_payments(outcome, reading))
-    return total if version.total_cap is None else total.least(version.total_cap.span(reading))
-
-
-def _payments(outcome: Outcome, reading: Reading) -> Span:
-    version = outcome.version
-    if version.pay is Pay.MONTHLY:
-        a_year = exactly(12)
-        months = outcome.count.months
-        return a_year if months == NOTHING else months.least(a_year)
-    if version.quantity is not None:
-        return version.quantity.value(reading)
-    return NOTHING if version.pay is Pay.HOURLY else exactly(1)
+            why = "过了复核期" if today > source.review_until else source.trust.name
+            weak.append(f"{source.label}：{why}，请核实")
+    return tuple(dict.fromkeys(weak))
