@@ -128,9 +128,9 @@ def _lines(
         )
         return [f"{verb}{table}：{told}"]
     return [
-        f"{n}：{_shown(table, n, before[n])} → {_shown(table, n, after.get(n))}"
-        for n in before
-        if before[n] != after.get(n) and n not in INTERNAL
+        f"{n}：{_shown(table, n, before.get(n))} → {_shown(table, n, after.get(n))}"
+        for n in {**before, **after}
+        if before.get(n) != after.get(n) and n not in INTERNAL
     ]
 
 

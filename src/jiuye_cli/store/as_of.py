@@ -20,7 +20,7 @@ Images = dict[str, dict[int, dict[str, Any]]]
 
 def read_person_as_of(conn: sqlite3.Connection, person: int, day: date) -> Person:
     """The file as known when `day` ended; `NotFoundError` when there was none yet."""
-    images = _images(conn, 'c.person = ?', (person,), day)
+    images = _images(conn, "c.person = ?", (person,), day)
     row = images["person"].get(person)
     if row is None:
         raise NotFoundError(f"{day} 那天还没有 {person} 号档案。")
@@ -41,7 +41,8 @@ def _images(conn: sqlite3.Connection, where: str, args: tuple[Any, ...], day: da
         if after is None:
             images[table].pop(key, None)
         else:
-            images[table][key] = json.loads(after)
+            # Images leave empty columns out
+            images[table][key] = defaultdict(lambda: None, json.loads(after))
     return images
 
 
@@ -64,12 +65,19 @@ def _proofs(images: Images) -> dict[str, tuple[Evidence, bool]]:
 def _homes(conn: sqlite3.Connection, home: int | None, day: date) -> dict[int, Facts]:
     if home is None:
         return {}
-    row = _images(conn, "c.\"table\" = 'household' AND c.\"key\" = ?", (home,), day)["household"].get(home)
+    row = _images(conn, 'c."table" = \'household\' AND c."key" = ?', (home,), day)["household"].get(
+        home
+    )
     if row is None:
         return {}
     values = {f.name: loaded(f, row[f.name]) for f in HOUSEHOLD.columns if row[f.name] is not None}
     proofs = {}
-    told = _images(conn, "c.\"table\" = 'evidence' AND json_extract(coalesce(c.after, c.before), '$.household') = ?", (home,), day)
+    told = _images(
+        conn,
+        "c.\"table\" = 'evidence' AND json_extract(coalesce(c.after, c.before), '$.household') = ?",
+        (home,),
+        day,
+    )
     for name, (proof, none) in _proofs(told).items():
         proofs[name] = proof
         if none:

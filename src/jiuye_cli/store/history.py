@@ -72,18 +72,20 @@ def _when(names: list[str], event: str) -> str:
 def _image(names: list[str], row: str | None) -> str:
     if row is None:
         return "NULL"
-    return "json_object(" + ", ".join(f"'{n}', {row}.\"{n}\"" for n in names) + ")"
+    pairs = ", ".join(f"'{n}', {row}.\"{n}\"" for n in names)
+    # Merging into {} drops the NULLs, which are most of a row
+    return f"json_patch('{{}}', json_object({pairs}))"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One row before and after; None where it did not exist."""
+    """One row before and after, its empty columns left out; None where it did not exist."""
 
     table: str
     key: int
     person: int | None
-    before: Mapping[str, Any] | None
-    after: Mapping[str, Any] | None
+    before: dict[str, Any] | None
+    after: dict[str, Any] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +142,7 @@ def take_back(conn: sqlite3.Connection, operation: int, by: int) -> int:
     told = list(changes(conn, operation))
     conn.execute("PRAGMA defer_foreign_keys=ON")
     for change in reversed(told):
-        now = _row(conn, change.table, change.key)
-        if now != (dict(change.after) if change.after else None):
+        if _row(conn, change.table, change.key) != change.after:
             raise RefusedError(
                 f"第 {operation} 次操作之后又改过同一处，要先撤销后面的操作。什么都没有动。"
             )
@@ -152,7 +153,7 @@ def take_back(conn: sqlite3.Connection, operation: int, by: int) -> int:
 
 def _row(conn: sqlite3.Connection, table: str, key: int) -> dict[str, Any] | None:
     row = conn.execute(f'SELECT * FROM "{table}" WHERE id = ?', (key,)).fetchone()
-    return dict(row) if row else None
+    return {name: value for name, value in dict(row).items() if value is not None} if row else None
 
 
 def _put(conn: sqlite3.Connection, change: Change) -> None:
@@ -166,10 +167,10 @@ def _put(conn: sqlite3.Connection, change: Change) -> None:
             f'INSERT INTO "{change.table}"({names}) VALUES ({marks})', tuple(before.values())
         )
     else:
-        names = ", ".join(f'"{n}" = ?' for n in before)
-        conn.execute(
-            f'UPDATE "{change.table}" SET {names} WHERE id = ?', (*before.values(), change.key)
-        )
+        names = list(before | change.after)
+        told = ", ".join(f'"{n}" = ?' for n in names)
+        values = (before.get(n) for n in names)
+        conn.execute(f'UPDATE "{change.table}" SET {told} WHERE id = ?', (*values, change.key))
 
 
 def _loads(image: str | None) -> dict[str, Any] | None:

@@ -103,7 +103,7 @@ def write_evidence(
             continue
         conn.execute(
             f'INSERT INTO evidence({owner}, field, "none", grade, source, noted_on) VALUES (?, ?, ?, ?, ?, ?) '
-            f'ON CONFLICT({owner}, field) DO UPDATE SET "none" = excluded."none", grade = excluded.grade, '
+            f'ON CONFLICT({owner}, field) WHERE {owner} IS NOT NULL DO UPDATE SET "none" = excluded."none", grade = excluded.grade, '
             "source = excluded.source, noted_on = excluded.noted_on",
             (
                 number,

@@ -74,8 +74,11 @@ def _evidence(db: Database) -> None:
         pk="id", strict=True, not_null={"field", "grade", "source", "noted_on"}, defaults={"none": 0},
         foreign_keys=[("person", "person", "id"), ("household", "household", "id")],
     )  # fmt: skip
-    db["evidence"].create_index(["person", "field"], unique=True)  # type: ignore[union-attr]
-    db["evidence"].create_index(["household", "field"], unique=True)  # type: ignore[union-attr]
+    # One owner each; an index over both would hold every row twice
+    for owner in ("person", "household"):
+        db.conn.execute(
+            f"CREATE UNIQUE INDEX evidence_{owner} ON evidence({owner}, field) WHERE {owner} IS NOT NULL"
+        )
     db["own_field"].create(  # type: ignore[union-attr]
         {"id": int, "person": int, "field": str, "value": str},
         pk="id", strict=True, not_null={"person", "field"}, foreign_keys=[("person", "person", "id")],
