@@ -16,7 +16,7 @@ from pathlib import Path
 
 FAMILIES = {
     "jiuye-song": "Noto Serif SC",
-    "jiuye-kai": "Noto Serif SC",
+    "jiuye-kai": "Noto Sans SC",
     "jiuye-fang": "Noto Serif SC",
     "jiuye-hei": "Noto Sans SC",
 }

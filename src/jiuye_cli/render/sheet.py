@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
+from jiuye_cli.render.documents.shape import shaped
 from jiuye_cli.render.template import render
 
 TEMPLATE = "回访名单.html"
@@ -80,22 +81,21 @@ def call_sheet_page(sheet: Mapping[str, Any], folders: Sequence[Path]) -> str:
 
     `folders` are the template folders, the shipped one last.
     """
-    data = {key: sheet[key] for key in Sheet.__required_keys__}
-    data["rows"] = [_call(one) for one in sheet["rows"]]
-    data["visits"] = [_numbered(VisitRow, one) for one in sheet["visits"]]
+    data = shaped(Sheet, sheet)
+    data["rows"] = [_numbered(one) | _spread(one) for one in data["rows"]]
+    data["visits"] = [_numbered(one) for one in data["visits"]]
     return render(TEMPLATE, data, folders)
 
 
-def _call(one: Mapping[str, Any]) -> dict[str, Any]:
-    phones = [phone.partition(" ") for phone in one["phones"]]
-    return _numbered(CallRow, one) | {
+def _spread(row: Mapping[str, Any]) -> dict[str, Any]:
+    phones = (phone.partition(" ") for phone in row["phones"])
+    return {
         "phones": [{"number": number, "of": of} for number, _, of in phones],
-        "last": (one["last"] or "").split(),
+        "last": (row["last"] or "").split(),
     }
 
 
-def _numbered(shape: Any, one: Mapping[str, Any]) -> dict[str, Any]:
+def _numbered(row: Mapping[str, Any]) -> dict[str, Any]:
     """The row with its number in two parts: `1121-` is printed small, `07k` large."""
-    sheet, dash, tail = (one["row"] or "").rpartition("-")
-    row = {key: one[key] for key in shape.__required_keys__}
-    return row | {"row_sheet": sheet + dash, "row_tail": tail}
+    sheet, dash, tail = (row["row"] or "").rpartition("-")
+    return dict(row) | {"row_sheet": sheet + dash, "row_tail": tail}

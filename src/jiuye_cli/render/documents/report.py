@@ -97,12 +97,20 @@ class Offered(TypedDict):
     asks: str | None
 
 
+class Part(TypedDict):
+    """A part of a base: how many of what (value None: nobody asked)."""
+
+    name: str
+    value: object
+    unit: str
+
+
 class Base(TypedDict):
     """One of the four bases: its count, and what it is made of."""
 
     name: str
     count: int
-    parts: Sequence[Figure]
+    parts: Sequence[Part]
 
 
 class Lists(Paper):
