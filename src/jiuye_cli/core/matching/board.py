@@ -67,6 +67,18 @@ class Board:
             bits.add(planes, self.everything & ~unasked, -self.rules.points.unasked)
         return planes
 
+    def kinds(self, posts: int, most: int) -> int:
+        """How many different offers a set of posts comes to, counted up to `most`."""
+        count = 0
+        while posts and count < most:
+            posts &= ~self.same_offer[next(bits.members(posts))]
+            count += 1
+        return count
+
+    def is_short(self, seeker: Seeker) -> bool:
+        """Whether someone has fewer possible offers than are owed."""
+        return self.kinds(self.possible(seeker), self.rules.offers) < self.rules.offers
+
     def best_first(self, seeker: Seeker) -> Iterator[Post]:
         """The possible posts, best first; of equals the one entered first."""
         for at in bits.best_first(self.points(seeker), self.possible(seeker)):
