@@ -21,6 +21,10 @@ from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly
 
 
+PAST = exactly(-1)
+"""Months to go for who has passed the retirement age."""
+
+
 @dataclass(frozen=True, slots=True)
 class Count:
     """What earlier grants leave: nothing (`used_up` says why), a person's decision, or months."""
@@ -180,12 +184,12 @@ def _months(matter: Matter, version: Version) -> Count:
         if extended is None:
             return _perhaps_extended(left, reading)
         if extended is not NOTHING:
-            left = extended
+            return Count(months=extended) if extended != PAST else Count("已到退休年龄")
     return _left(left, granted, tally, reading)
 
 
 def _left(left: Span, own: Sequence[Receipt], tally: Tally, reading: Reading) -> Count:
-    if left.high is None or left.high > 0:
+    if left.high is None or left.high > 0 or not own:
         return Count(
             months=Span(None if left.low is None else max(Fraction(0), left.low), left.high)
         )
@@ -220,8 +224,10 @@ def _extension(own: Sequence[Receipt], tally: Tally, reading: Reading) -> Span |
     now = reading.named("距退休月数")
     if isinstance(now, Moving):
         reading.note(now.reached(0))
-        return exactly(max(0, now.count))
-    return exactly(max(0, now)) if isinstance(now, int) else None
+        now = now.count
+    if not isinstance(now, int):
+        return None
+    return exactly(now) if now >= 0 else PAST
 
 
 def _to_go_at_first(own: Sequence[Receipt], reading: Reading) -> int | None:
