@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.code import sheet_number
 from jiuye_cli.core.callback.cover import cover_line
 from jiuye_cli.core.callback.due import Due
-from jiuye_cli.core.callback.frozen import CALL, VISIT, SheetHead, SheetRow
+from jiuye_cli.core.callback.frozen import CALL, VISIT, DaySheet, SheetHead, SheetRow
 from jiuye_cli.core.callback.rota import shared_out
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.sheet import (
@@ -33,30 +33,6 @@ from jiuye_cli.core.callback.sheet import (
 )
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.store import contacts, people, sheets
-
-
-@dataclass(frozen=True, slots=True)
-class DaySheet:
-    """A day's sheet: its head, its rows, what of it has come back, and everyone who is not on it.
-
-    `is_frozen` is False for a preview. `left_out` is None where nobody asked for it.
-    """
-
-    head: SheetHead
-    rows: tuple[SheetRow, ...]
-    is_frozen: bool
-    answered: frozenset[int] = frozenset()
-    left_out: tuple[LeftOut, ...] | None = None
-
-    @property
-    def calls(self) -> tuple[SheetRow, ...]:
-        """The rows to be called."""
-        return tuple(row for row in self.rows if row.kind == CALL)
-
-    @property
-    def visits(self) -> tuple[SheetRow, ...]:
-        """The rows to be visited."""
-        return tuple(row for row in self.rows if row.kind == VISIT)
 
 
 def frozen_sheet(conn: sqlite3.Connection, day: date) -> DaySheet | None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.actions.call_plan import subjects
 from jiuye_cli.actions.people_change import change_file, typed_values
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.contact import Channel, Contact, Outcome
+from jiuye_cli.core.callback.contact import Channel, Contact, Entered, Outcome
 from jiuye_cli.core.callback.due import next_due
 from jiuye_cli.core.callback.frozen import VISIT, SheetRow
 from jiuye_cli.core.callback.words import Result
@@ -28,22 +28,13 @@ SHARED = frozenset(Outcome) - {Outcome.REACHED}
 class Called:
     """Who was called: the people a result is entered for, and the row it answers if any.
 
-    `others` share the number and still wait for their own result.
+    `label` names them in the history; `others` share the number and still wait for their own result.
     """
 
     people: tuple[int, ...]
+    label: str
     row: SheetRow | None = None
     others: tuple[SheetRow, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entered:
-    """What was recorded of one person: the names of what changed, and when they are due again."""
-
-    person: int
-    name: str
-    changed: tuple[str, ...]
-    next: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +57,13 @@ def called_by_row(
     """
     on_row = sheets.people_on_row(conn, row.for_date, row.row)
     if outcome in SHARED and seat is None:
-        return Called(tuple(one.person for one in on_row), row)
+        return Called(tuple(one.person for one in on_row), "、".join(r.name for r in on_row), row)
     mine = next((one for one in on_row if one.seat == (seat or 1)), None)
     if mine is None:
         raise RefusedError(f"{row.code} 这一行没有第 {seat} 个人。")
     answered = sheets.answered_people(conn, row.for_date)
     others = (one for one in on_row if one.person != mine.person and one.person not in answered)
-    return Called((mine.person,), mine, tuple(others))
+    return Called((mine.person,), mine.name, mine, tuple(others))
 
 
 def called_by_name(conn: sqlite3.Connection, word: str, today: date) -> Called:
@@ -83,7 +74,7 @@ def called_by_name(conn: sqlite3.Connection, word: str, today: date) -> Called:
     row = sheets.row_of(conn, today, found.id)
     if row and found.id in sheets.answered_people(conn, today):
         row = None
-    return Called((found.id,), row)
+    return Called((found.id,), found.name, row)
 
 
 def enter(
@@ -111,8 +102,7 @@ def _enter(
         else None
     )
     contact = _contact(change, called, number, result, details, before)
-    contacts.put_contact(conn, contact)
-    changed = ["回访"] if before is None or not _same(before, contact) else []
+    changed = ["回访"] if contacts.put_contact(conn, contact) else []
     changed += _phone(conn, calling, contact, before)
     changed += _learnt(change, calling, contact, result)
     person = next(subjects(conn, calling, today, [number]))
@@ -155,10 +145,6 @@ def _contact(
     )
 
 
-def _same(before: Contact, after: Contact) -> bool:
-    return replace(before, at="", caller="") == replace(after, at="", caller="")
-
-
 def _phone(
     conn: sqlite3.Connection, calling: Calling, contact: Contact, before: Contact | None
 ) -> list[str]:
@@ -190,7 +176,7 @@ def _learnt(change: Writing, calling: Calling, contact: Contact, result: Result)
     values = {**_told(calling, contact, person.facts.values), **values}
     if not values:
         return []
-    heard = "回访" if contact.outcome is Outcome.REACHED else f"回访（{contact.outcome.value}接听）"
+    heard = "回访" if contact.is_real else "回访时别人说的"
     evidence = Evidence(Grade.TOLD, heard, contact.day)
     return change_file(change, contact.person, values, evidence)
 

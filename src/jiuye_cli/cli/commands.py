@@ -14,6 +14,11 @@ PANELS = DAY, PEOPLE, WORK, RULES, PAPER, SAFE = (
 )
 
 COMMANDS: tuple[Entry, ...] = (
+    Entry("today", "今日", "today", "今天要打的电话", DAY),
+    Entry("enter", "记", "enter", "录一个电话的结果", DAY),
+    Entry("nightly", "夜班", "nightly", "排下一个工作日的名单、出纸、备份", DAY),
+    Entry("call", "回访", "call", "一问一答打一个电话", DAY),
+    Entry("callbacks", "名单", "callbacks", "任何一天的回访名单，打印，为什么有谁没谁", DAY),
     Entry("init", "建台账", "init", "建一个工作文件夹", SAFE),
     Entry("add", "建档", "person_add", "新建一个人的档案", PEOPLE),
     Entry("set", "改", "person_set", "改一个人的几项内容", PEOPLE),
@@ -24,6 +29,9 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
     Entry("training", "培训", "training", "培训班：报名、考勤、结班、取证", WORK),
     Entry("placement", "上岗", "placement", "上岗、变动、出事、离岗", WORK),
+    Entry("rota", "轮值", "rota", "哪天谁打电话、谁当管家", DAY),
+    Entry("import-results", "导入结果", "import_results", "把填好的名单表格录进来", DAY),
+    Entry("schedule", "定时", "schedule", "让电脑每晚自己跑夜班", SAFE),
     Entry("log", "日志", "log", "看改过什么、看过什么", SAFE),
     Entry("undo", "撤销", "undo", "撤销上一次操作，可以一直往回退", SAFE),
     Entry("backup", "备份", "backup", "备份并当场验证", SAFE),

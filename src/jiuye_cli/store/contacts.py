@@ -62,22 +62,37 @@ def live_phones(
     return found
 
 
-def put_contact(conn: sqlite3.Connection, contact: Contact) -> int:
-    """Write a contact; one that answers a row already answered takes the place of that answer."""
-    earlier = CONTACT.where(
-        conn, "person = ? AND sheet = ? AND row = ?", contact.person, contact.sheet, contact.row
-    )
-    if not earlier:
-        return CONTACT.insert(conn, contact)
-    before = earlier[0]
+def put_contact(conn: sqlite3.Connection, contact: Contact) -> bool:
+    """Write a contact; whether anything changed.
+
+    What answers a row already answered takes the place of that answer. The same
+    told twice of one day, without a row, is one contact.
+    """
+    before = _told_before(conn, contact)
+    if before is None:
+        CONTACT.insert(conn, contact)
+        return True
     told = {
         name: getattr(contact, name)
         for name in CONTACT.columns
-        if name not in ("id", "at") and getattr(contact, name) != getattr(before, name)
+        if name not in _ABOUT_ENTERING and getattr(contact, name) != getattr(before, name)
     }
     if told:
-        CONTACT.update(conn, before.id, **told, at=contact.at)
-    return before.id
+        CONTACT.update(conn, before.id, **told, at=contact.at, caller=contact.caller)
+    return bool(told)
+
+
+_ABOUT_ENTERING = ("id", "at", "caller")
+
+
+def _told_before(conn: sqlite3.Connection, contact: Contact) -> Contact | None:
+    if contact.sheet is not None and contact.row is not None:
+        return answer_to(conn, contact.person, contact.sheet, contact.row)
+    same_day = CONTACT.where(
+        conn, "person = ? AND day = ? AND sheet IS NULL", contact.person, contact.day
+    )
+    wanted = replace(contact, id=0, at="", caller="")
+    return next((c for c in same_day if replace(c, id=0, at="", caller="") == wanted), None)
 
 
 def last_contact(conn: sqlite3.Connection, person: int) -> Contact | None:

@@ -21,7 +21,7 @@ RULES = CallRules(
     cadences=(MONTHLY,),
     when_unclear=MONTHLY,
     checkpoints=(
-        Checkpoint("建档", Span(5, WORKING), Decimal(8), "自拟", settled_by_any=True, say="首访"),
+        Checkpoint("建档", Span(5, WORKING), Decimal(8), "自拟", is_within=True, say="首访"),
         Checkpoint("上岗", Span(7, DAYS), Decimal(8), "自拟", early=Span(2, DAYS), say="上岗满7天"),
         Checkpoint("上岗", Span(30, DAYS), Decimal(7), "自拟", early=Span(3, DAYS), say="上岗满30天"),
         Checkpoint("协议到期", Span(30, DAYS), Decimal(9), "自拟", is_before=True, say="协议快到期"),
@@ -70,9 +70,14 @@ def test_days_late_count_from_the_first_working_day_on_which_the_call_could_be_m
     ]
 
 
-def test_who_was_never_reached_is_due_from_the_first_visit_on():
-    assert due(date(2026, 6, 7)) is None
-    assert [r.say for r in due(date(2026, 6, 8)).reasons] == ["首访（06-01）"]
+def test_a_new_file_may_be_called_at_once_and_is_late_after_five_working_days():
+    assert [due(date(2026, 6, day)).overdue_days for day in (1, 5, 8, 9)] == [0, 0, 0, 1]
+    assert [r.say for r in due(OPENED).reasons] == ["首访（06-01）"]
+
+
+def test_any_real_contact_since_the_file_was_opened_is_the_first_visit():
+    assert due(date(2026, 6, 2), Contact(OPENED, Outcome.REACHED)) is None
+    assert due(date(2026, 6, 2), no_answer(OPENED)) is not None
 
 
 def test_an_attempt_that_does_not_reach_the_person_does_not_reset_the_clock():

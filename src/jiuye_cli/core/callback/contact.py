@@ -84,3 +84,13 @@ class Contact:
         """
         parts = [f"{self.day.month}月{self.day.day}日", self.outcome.value]
         return " ".join([*parts, self.status.value] if self.status else parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What was recorded of one person: the names of what changed, and when they are due again."""
+
+    person: int
+    name: str
+    changed: tuple[str, ...]
+    next: date | None

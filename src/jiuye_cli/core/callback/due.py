@@ -40,10 +40,11 @@ class CallFile:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One cause for a call, standing since a day (included)."""
+    """One cause for a call: standing since a day (included), late after the day `by`."""
 
     kind: str
     since: date
+    by: date
     say: str
     weight: Decimal
     source: str = ""
@@ -65,11 +66,11 @@ class Attempts:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """Someone to be called: since which day, how many days late, and why.
+    """Someone to be called: by which day, how many days late, and why.
 
-    `on` is the day since which the earliest reason stands; days late count from
-    the first working day on or after it. `silent_since` is the last real
-    contact, or the opening of the file when there was none.
+    `on` is the earliest day by which one of the reasons wants the call; days late
+    count from the first working day on or after it. `silent_since` is the last
+    real contact, or the opening of the file when there was none.
     """
 
     on: date
@@ -112,11 +113,11 @@ def next_due(file: CallFile, rules: CallRules, calendar: WorkCalendar, today: da
 
 
 def _due(reasons: tuple[Reason, ...], clock: _Clock, today: date) -> Due:
-    on = min(r.since for r in reasons)
+    on = min(r.by for r in reasons)
     return Due(
         on=on,
         overdue_days=max(0, (today - clock.calendar.on_or_after(on)).days),
-        reasons=tuple(sorted(reasons, key=lambda r: (r.since, -r.weight, r.kind, r.say))),
+        reasons=tuple(sorted(reasons, key=lambda r: (r.by, -r.weight, r.kind, r.say))),
         silent_since=clock.anchor,
         attempts=clock.attempts,
         promised=clock.promise.next_on if clock.promise else None,
@@ -185,9 +186,11 @@ class _Clock:
         cadence = self.file.cadence
         if cadence is None:
             return
+        day = cadence.every.after(self.anchor, self.calendar)
         yield Reason(
             ROUTINE,
-            cadence.every.after(self.anchor, self.calendar),
+            day,
+            day,
             f"{cadence.name}，每{cadence.every}一次",
             cadence.weight,
             cadence.source,
@@ -206,17 +209,24 @@ class _Clock:
         day = shift(event.day, self.calendar)
         if day < self.file.opened_on or self._is_settled(rule, event, day):
             return
-        about = f"（{event.about} {event.day:%m-%d}）" if event.about else f"（{event.day:%m-%d}）"
+        about = f"{event.about} {event.day:%m-%d}".strip()
         yield Reason(
-            event.kind, day, f"{rule.say}{about}", rule.weight, rule.source, rule.cover, rule.heeds_promise
-        )  # fmt: skip
+            event.kind,
+            event.day if rule.is_within else day,
+            day,
+            f"{rule.say}（{about}）",
+            rule.weight,
+            rule.source,
+            rule.cover,
+            rule.heeds_promise,
+        )
 
     def _is_settled(self, rule: Checkpoint, event: Event, day: date) -> bool:
         """Whether the person was reached late enough for this checkpoint to be done."""
         if not self.real:
             return False
         enough = day
-        if rule.settled_by_any:
+        if rule.is_within:
             enough = event.day
         elif rule.early and not rule.is_before:
             enough = max(event.day, rule.early.before(day, self.calendar))
@@ -224,14 +234,18 @@ class _Clock:
 
     def _promised(self, promise: Contact, day: date) -> Reason:
         return Reason(
-            PROMISE, day, f"{promise.day:%m-%d} 约好 {day:%m-%d} 打", self.rules.weights.promise
+            PROMISE,
+            day,
+            day,
+            f"{promise.day:%m-%d} 约好 {day:%m-%d} 打",
+            self.rules.weights.promise,
         )
 
     @staticmethod
     def _waiting(reason: Reason, day: date) -> Reason:
         if not reason.heeds_promise:
             return reason
-        return replace(reason, since=max(reason.since, day))
+        return replace(reason, since=max(reason.since, day), by=max(reason.by, day))
 
     def _attempts(self) -> Attempts:
         since = self.real[-1].order if self.real else None

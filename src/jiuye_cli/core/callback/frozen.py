@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jiuye_cli.core.callback.code import row_code
+from jiuye_cli.core.callback.code import row_code, sheet_number
+from jiuye_cli.core.callback.sheet import LeftOut
 
 CALL, VISIT = "call", "visit"
 
@@ -66,3 +67,32 @@ class SheetRow:
     def code(self) -> str:
         """What is printed beside the row and typed to enter its result."""
         return row_code(self.for_date, self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class DaySheet:
+    """A day's sheet: its head, its rows, what of it has come back, and everyone who is not on it.
+
+    `is_frozen` is False for a preview. `left_out` is None where nobody asked for it.
+    """
+
+    head: SheetHead
+    rows: tuple[SheetRow, ...]
+    is_frozen: bool
+    answered: frozenset[int] = frozenset()
+    left_out: tuple[LeftOut, ...] | None = None
+
+    @property
+    def number(self) -> str:
+        """The number printed on the sheet."""
+        return sheet_number(self.head.for_date)
+
+    @property
+    def calls(self) -> tuple[SheetRow, ...]:
+        """The rows to be called."""
+        return tuple(row for row in self.rows if row.kind == CALL)
+
+    @property
+    def visits(self) -> tuple[SheetRow, ...]:
+        """The rows to be visited."""
+        return tuple(row for row in self.rows if row.kind == VISIT)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from jiuye_cli.core.calendar import WorkCalendar
 
@@ -25,12 +25,39 @@ class Night:
     id: int = 0
 
 
-def missed_nights(last: date | None, today: date, calendar: WorkCalendar) -> int:
-    """How many nights before working days passed without a run since the last one; 0 if there never was one.
+def missed_nights(last_for: date | None, today: date, calendar: WorkCalendar) -> int:
+    """How many working days up to today no night made a list for; 0 where no night ever ran.
 
-    >>> missed_nights(date(2026, 11, 19), date(2026, 11, 24), WorkCalendar())
+    `last_for` is the day that the newest list of a night is for.
+
+    >>> missed_nights(date(2026, 11, 20), date(2026, 11, 24), WorkCalendar())
     2
     """
-    if last is None or last >= today:
-        return 0
-    return max(0, calendar.working_days(last + timedelta(days=1), today))
+    return calendar.working_days(last_for, today) if last_for and last_for < today else 0
+
+
+def missed_sentence(count: int) -> str:
+    """What is said at the next start after missed nights; nothing when none was missed."""
+    if not count:
+        return ""
+    return f"夜班有 {count} 个晚上没跑，名单是白天现做的。用 jiuye schedule 看看定时还在不在。"
+
+
+OLD_BACKUP_DAYS = 7
+"""House rule: a last copy older than this is worth a word."""
+
+
+def night_warnings(
+    *, missed: int, last_backup: date | None, today: date, unreturned: int
+) -> list[str]:
+    """What the coordinator should hear of in the morning, without naming anyone.
+
+    >>> night_warnings(missed=0, last_backup=date(2026, 11, 1), today=date(2026, 11, 23), unreturned=2)
+    ['上一次备份是 11-01，隔了 22 天。', '以前的名单还有 2 行没有回填。']
+    """
+    told = [missed_sentence(missed)] if missed else []
+    if last_backup and (today - last_backup).days > OLD_BACKUP_DAYS:
+        told.append(f"上一次备份是 {last_backup:%m-%d}，隔了 {(today - last_backup).days} 天。")
+    if unreturned:
+        told.append(f"以前的名单还有 {unreturned} 行没有回填。")
+    return told

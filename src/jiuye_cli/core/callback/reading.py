@@ -99,23 +99,22 @@ def _unclear(top: Section) -> Cadence:
 
 def _checkpoints(top: Section) -> Iterator[Checkpoint]:
     for one in top.children("有事就打"):
-        one.allow("事", "后", "前", "提前", "分", "说", "代接", "不等约定", "依据")
+        one.allow("事", "后", "前", "内", "提前", "分", "说", "代接", "不等约定", "依据")
         event = one.choice("事", KINDS)
-        after, before = one.span("后"), one.span("前")
-        if (after is None) == (before is None):
-            one.say(one.node, "“后”和“前”要写一个，也只能写一个")
-        span = after or before
+        spans = {key: one.span(key) for key in ("后", "前", "内") if one.node.get(key)}
+        if len(spans) != 1:
+            one.say(one.node, "“后”“前”“内”要写一个，也只能写一个")
+        key, span = next(iter(spans.items()), ("", None))
         if event is None or span is None:
             continue
-        any_time = one.text("提前") == "不限"
         yield Checkpoint(
             event,
             span,
             one.number("分", Decimal(0)),
             _source(one),
-            is_before=after is None,
-            early=None if any_time else one.span("提前"),
-            settled_by_any=any_time,
+            is_before=key == "前",
+            is_within=key == "内",
+            early=one.span("提前"),
             heeds_promise=not one.yes("不等约定"),
             say=one.text("说", None),
             cover=_cover(one, "代接"),

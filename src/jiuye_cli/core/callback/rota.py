@@ -6,9 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jiuye_cli.core.callback.when import read_day
+from jiuye_cli.errors import UsageError
+
 CALLING = "回访"
 ANSWERING = "管家"
 DUTIES = (CALLING, ANSWERING)
+WEEKDAYS = "一二三四五六日"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,23 @@ def on_duty(rota: Sequence[RotaEntry], day: date, duty: str = CALLING) -> tuple[
     special = [one.name for one in mine if one.day == day]
     weekly = [one.name for one in mine if one.day is None and one.weekday == day.weekday()]
     return tuple(dict.fromkeys(special or weekly))
+
+
+def read_turns(name: str, days: Sequence[str], duty: str, today: date) -> tuple[RotaEntry, ...]:
+    """One turn for each day told: 周一 comes every week, 11-23 once. UsageError for what is none.
+
+    >>> [one.weekday for one in read_turns("王芳", ["周一", "周三"], "回访", date(2026, 11, 20))]
+    [0, 2]
+    """
+    if duty not in DUTIES:
+        raise UsageError(f"活只有 {'、'.join(DUTIES)}，没有“{duty}”。")
+    return tuple(_turn(name.strip(), word.strip(), duty, today) for word in days)
+
+
+def _turn(name: str, word: str, duty: str, today: date) -> RotaEntry:
+    if len(word) == 2 and word[0] == "周" and word[1] in WEEKDAYS:
+        return RotaEntry(name, duty, weekday=WEEKDAYS.index(word[1]))
+    return RotaEntry(name, duty, day=read_day(word, today))
 
 
 def shared_out(callers: Sequence[str], helpers: Sequence[str | None]) -> list[str | None]:

@@ -27,11 +27,12 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A call that an event asks for, so long after it (or before it).
+    """A call that an event asks for, so long after it, before it, or `within` so long of it.
 
-    A real contact settles it when made on the day or later, or up to `early`
-    earlier but not before the event; where `settled_by_any` holds, any contact
-    since the event does. `heeds_promise` is false where waiting would cost money.
+    Within: the call may be made from the day of the event on, is late after the
+    span, and any real contact since the event settles it. After and before: it
+    is settled by a real contact on the day or later, or up to `early` earlier but
+    not before the event. `heeds_promise` is false where waiting would cost money.
     """
 
     event: str
@@ -39,8 +40,8 @@ class Checkpoint:
     weight: Decimal
     source: str
     is_before: bool = False
+    is_within: bool = False
     early: Span | None = None
-    settled_by_any: bool = False
     heeds_promise: bool = True
     say: str = ""
     cover: str = ""

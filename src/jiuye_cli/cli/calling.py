@@ -1,0 +1,38 @@
+"""What every command about calls needs: the rules of calling, and the day that is meant."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jiuye_cli.cli import desk
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.callback.calling import Calling
+
+ForOption = Annotated[
+    str | None, typer.Option("--for", metavar="日期", help="哪一天的名单，如 明天、周一、11-23")
+]
+
+
+def calling() -> Calling:
+    """The rules, the calendar and the settings of this workspace."""
+    from jiuye_cli.core.callback.calling import Calling
+    from jiuye_cli.files.calling import call_rules, work_calendar
+
+    folders, settings = desk.workspace().policy_folders, desk.settings()
+    return Calling(call_rules(folders), work_calendar(folders, settings), settings)
+
+
+def day_meant(text: str | None) -> date | None:
+    """The day that `--for` names, today or later or a full date; None when nothing was said."""
+    from jiuye_cli.core.callback.when import read_day
+
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return read_day(text, desk.today())

@@ -1,0 +1,32 @@
+"""The rota on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from jiuye_cli.core.callback.rota import RotaEntry
+from jiuye_cli.render.table import Column, screen_of, table_text
+from jiuye_cli.render.text import printable
+from jiuye_cli.render.words import short_date, weekday
+
+
+def rota_screen(turns: Sequence[RotaEntry], day: date, now: Mapping[str, Sequence[str]]) -> str:
+    """Every turn in a line, and whose turn it is on one day."""
+    if not turns:
+        return "还没有排班，回访都算协理员一个人的。排班：jiuye rota add 王芳 周一 周三"
+    columns = (Column("号", right=True, whole=True), Column("谁", whole=True), "哪天", "活")
+    rows = [(one.id, one.name, _when(one), one.duty) for one in turns]
+    mine = "，".join(
+        f"{duty} {printable('、'.join(names))}" for duty, names in now.items() if names
+    )
+    return (
+        table_text(columns, rows, screen_of())
+        + f"{short_date(day)} {weekday(day)}：{mine or '没有排'}"
+    )
+
+
+def _when(turn: RotaEntry) -> str:
+    if turn.day:
+        return turn.day.isoformat()
+    return "每周" + "一二三四五六日"[turn.weekday or 0]
