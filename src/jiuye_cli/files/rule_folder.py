@@ -17,7 +17,7 @@ from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
 from jiuye_cli.files.strict_yaml import read_yaml
 
-OTHER_TABLES = ("回访.yaml", "拒岗.yaml", "名录.yaml", "全程.yaml")
+OTHER_TABLES = ("回访.yaml", "拒岗.yaml", "匹配.yaml", "名录.yaml", "全程.yaml")
 OTHER_FOLDERS = ("日历",)
 PARAMETERS = "参数"
 SUFFIXES = (".yaml", ".yml")

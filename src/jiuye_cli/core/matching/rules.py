@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.posts.post import Rung
+from jiuye_cli.core.rules.moment import Reading
 
-Seeking: TypeAlias = Callable[[Facts], bool | None]
-"""Whether someone looks for work, by the condition of the rules; None is not known."""
+Seeking: TypeAlias = Callable[[Reading], int]
+"""Whether someone looks for work: a truth, by the condition of the rules."""
 
 
 @dataclass(frozen=True, slots=True)
