@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -26,7 +27,7 @@ def write_file(path: Path, content: bytes | str) -> Path:
         finally:
             part.unlink(missing_ok=True)
     except OSError as error:
-        raise RefusedError(f"写不了 {path}：{_reason(error)}；原来的文件没有动") from error
+        raise RefusedError(f"写不了 {path}：{reason(error)}；原来的文件没有动") from error
     return path
 
 
@@ -50,9 +51,10 @@ def settle(part: Path, path: Path) -> None:
             os.close(folder)
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """Why a file could not be written, in her words."""
     if isinstance(error, PermissionError):
         return "没有权限，或文件正开着（先把它关掉）"
-    if error.errno == 28:
+    if error.errno == errno.ENOSPC:
         return "磁盘满了"
     return error.strerror or str(error)

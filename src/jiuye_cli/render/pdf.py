@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.render.child import Ended, run_module
-from jiuye_cli.render.files import part_beside, settle, write_file
+from jiuye_cli.render.files import part_beside, reason, settle, write_file
 from jiuye_cli.render.fonts import missing_glyphs
 
 SECONDS = 60.0  # for the first document of a batch, and less for each further one
@@ -31,6 +31,15 @@ class Page:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a page: its number of pages, or the sentence that says why it was not printed."""
+
+    path: Path
+    pages: int = 0
+    problem: str = ""
+
+
 def can_make_pdf() -> bool:
     """Whether this machine has the layout engine and its fonts; if not, show `PRINT_FROM_BROWSER`."""
     return all(find_spec(name) is not None for name in ("plutoprint", "pylopdf_fonts_zh_cn"))
@@ -47,64 +56,85 @@ def write_pdf(html: str, path: Path) -> int:
     RefusedError where there is no engine, where a character has no glyph, or
     where the layout fails; a file already there then stays as it was.
     """
-    return write_pdfs([Page(html, path)])[0]
+    outcome = write_pdfs([Page(html, path)])[0]
+    if outcome.problem:
+        raise RefusedError(outcome.problem)
+    return outcome.pages
 
 
 def write_pdfs(
     pages: Sequence[Page], *, progress: Callable[[int], None] | None = None
-) -> list[int]:
-    """Like `write_pdf` for many; `progress` is told how many are done."""
+) -> list[Outcome]:
+    """Lay out many, and say of each what became of it; `progress` is told how many are done.
+
+    One that fails does not keep the others from being printed. RefusedError
+    where there is no engine at all, or no room to write.
+    """
     if not can_make_pdf():
         raise RefusedError(PRINT_FROM_BROWSER)
-    counts: list[int] = []
+    outcomes: list[Outcome] = []
     for start in range(0, len(pages), BATCH):
-        batch = pages[start : start + BATCH]
-        for page in batch:
-            _refuse_missing(page)
-        counts += _laid_out(batch)
+        outcomes += _batch(pages[start : start + BATCH])
         if progress:
-            progress(len(counts))
-    return counts
+            progress(len(outcomes))
+    return outcomes
 
 
-def _refuse_missing(page: Page) -> None:
+def _batch(pages: Sequence[Page]) -> list[Outcome]:
+    refused = {page.path: problem for page in pages if (problem := _missing(page))}
+    printed = iter(_laid_out([page for page in pages if page.path not in refused]))
+    return [
+        Outcome(page.path, problem=refused[page.path]) if page.path in refused else next(printed)
+        for page in pages
+    ]
+
+
+def _missing(page: Page) -> str:
     lacking = missing_glyphs(page.html)
-    if lacking:
-        words = "；".join(
-            f"“{char}”（U+{ord(char):04X}，在“{where}”里）" for char, where in lacking.items()
-        )
-        raise RefusedError(
-            f"{page.path.name} 没有印成 PDF：字库里没有 {words}。"
-            "请核对这个字；确实是这个字的，打开 HTML 用浏览器打印，或空出来用笔写。"
-        )
+    if not lacking:
+        return ""
+    words = "；".join(
+        f"“{char}”（U+{ord(char):04X}，在“{where}”里）" for char, where in lacking.items()
+    )
+    return (
+        f"{page.path.name} 没有印成 PDF：字库里没有 {words}。"
+        "请核对这个字；确实是这个字的，打开 HTML 用浏览器打印，或空出来用笔写。"
+    )
 
 
-def _laid_out(batch: Sequence[Page]) -> list[int]:
+def _laid_out(pages: Sequence[Page]) -> list[Outcome]:
+    if not pages:
+        return []
     parts: list[Path] = []
     try:
-        for page in batch:
+        for page in pages:
             page.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             parts.append(part_beside(page.path))
-        task = json.dumps([[page.html, str(part)] for page, part in zip(batch, parts, strict=True)])
-        seconds = SECONDS + SECONDS_A_DOCUMENT * (len(batch) - 1)
+        task = json.dumps([[page.html, str(part)] for page, part in zip(pages, parts, strict=True)])
+        seconds = SECONDS + SECONDS_A_DOCUMENT * (len(pages) - 1)
         ended = run_module("jiuye_cli.render.pdf_child", task.encode("utf-8"), seconds=seconds)
-        counts = _counts(ended, batch)
-        for part, page in zip(parts, batch, strict=True):
+        if ended.code != 0:
+            return _one_by_one(pages, ended)
+        for part, page in zip(parts, pages, strict=True):
             settle(part, page.path)
-        return counts
     except OSError as error:
-        raise RefusedError(f"写不了 {batch[0].path.parent}：{error.strerror}") from error
+        raise RefusedError(f"写不了 {pages[0].path.parent}：{reason(error)}") from error
     finally:
         for part in parts:
             part.unlink(missing_ok=True)
+    counts = json.loads(ended.out)
+    return [Outcome(page.path, int(count)) for page, count in zip(pages, counts, strict=True)]
 
 
-def _counts(ended: Ended, batch: Sequence[Page]) -> list[int]:
-    if ended.code == 0:
-        return [int(count) for count in json.loads(ended.out)]
-    if len(batch) > 1:  # find out which one it was; the others are printed
-        return [count for page in batch for count in _laid_out([page])]
+def _one_by_one(pages: Sequence[Page], ended: Ended) -> list[Outcome]:
+    """After a crash: find out which page it was, and print the others."""
+    if len(pages) > 1:
+        return [outcome for page in pages for outcome in _laid_out([page])]
     fault = "排版太久，停下了" if ended.code is None else "排版中途出错"
-    raise RefusedError(
-        f"{batch[0].path.name} 没有印成 PDF：{fault}。HTML 已经写好，可以用浏览器打开打印。"
-    )
+    name = pages[0].path.name
+    return [
+        Outcome(
+            pages[0].path,
+            problem=f"{name} 没有印成 PDF：{fault}。HTML 已经写好，可以用浏览器打开打印。",
+        )
+    ]
