@@ -99,6 +99,8 @@ def _faults(case: Case, judged: Judged) -> Iterator[str]:
         yield f"截止应为 {case.expected['截止']}，算成 {_day(judged.deadline)}"
     if "缺" in case.expected:
         yield from _missing_faults(case, judged)
+    if "提示" in case.expected:
+        yield from _hint_faults(case, judged)
 
 
 def _amount_faults(case: Case, judged: Judged) -> Iterator[str]:
@@ -133,6 +135,15 @@ def _missing_faults(case: Case, judged: Judged) -> Iterator[str]:
         {name, *bases(name)} & set(judged.missing) for name in promised
     ):
         yield f"还要问的应为 {'、'.join(promised) or '没有'}，算成 {'、'.join(judged.missing) or '没有'}"
+
+
+def _hint_faults(case: Case, judged: Judged) -> Iterator[str]:
+    """Sentences promised that stand neither among the reasons nor among the gates."""
+    promised, said = case.expected["提示"], (*judged.reasons, *judged.gates)
+    assert isinstance(promised, tuple)
+    for hint in promised:
+        if not any(hint in one for one in said):
+            yield f"应提示“{hint}”，只提示了 {'；'.join(said) or '空'}"
 
 
 def _because(judged: Judged) -> str:

@@ -40,6 +40,7 @@ CASE_KEYS = (
     "月数",
     "截止",
     "缺",
+    "提示",
     "地区",
     "申请日期",
     "参数",
@@ -193,12 +194,11 @@ def _assumed(sheet: Sheet, words: Vocabulary) -> dict[str, Span]:
 
 
 def _expected(sheet: Sheet) -> dict[str, object]:
-    """What else the case promises: amounts as text, months, deadline, what is still to ask."""
+    """What else the case promises: amounts as text, months, deadline, what to ask, what is said."""
     expected: dict[str, object] = {
         key: sheet.text(key) for key in ("金额", "金额下限", "金额上限", "月数") if sheet.get(key)
     }
     if (deadline := sheet.day("截止")) is not None:
         expected["截止"] = deadline
-    if sheet.get("缺"):
-        expected["缺"] = sheet.texts("缺")
+    expected.update({key: sheet.texts(key) for key in ("缺", "提示") if sheet.get(key)})
     return expected
