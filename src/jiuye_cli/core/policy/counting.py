@@ -20,7 +20,6 @@ from jiuye_cli.core.rules.derive import unanswered
 from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly
 
-
 PAST = exactly(-1)
 """Months to go for who has passed the retirement age."""
 
