@@ -9,7 +9,10 @@ from enum import StrEnum
 from typing import Any
 
 from jiuye_cli.core.course.money import Money
-from jiuye_cli.errors import RefusedError
+from jiuye_cli.core.course.receipt import Receipt, Snapshot, months_covered
+from jiuye_cli.core.people.card import Card
+from jiuye_cli.core.rules.days import add_months
+from jiuye_cli.errors import NotFoundError, RefusedError
 
 
 class Stage(StrEnum):
@@ -67,9 +70,6 @@ RESULT_WORDS: Mapping[str, Stage] = {
 }
 """What can be answered about a submitted claim."""
 
-Snapshot = Mapping[str, object]
-"""The figures that the first approval freezes (距退休月数, 年龄, the rule's version)."""
-
 
 @dataclass(frozen=True, slots=True)
 class Claim:
@@ -124,26 +124,33 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True)
-class Receipt:
-    """Money received under a policy; a monthly one covers whole months, both ends included.
+class ClaimFile:
+    """A claim with its owner, its papers, and what was paid under it."""
 
-    `first` and `last` are first days of months; `item` names what it was for.
-    Receipts from before this file was kept have no `claim`. A `snapshot` from
-    the first approval, where it is known, says what was frozen then.
-    """
+    claim: Claim
+    card: Card
+    papers: tuple[Paper, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
 
-    person: int
-    policy: str
-    paid_on: date
-    id: int = 0
-    claim: int | None = None
-    amount: Money | None = None
-    first: date | None = None
-    last: date | None = None
-    item: Mapping[str, object] = field(default_factory=dict)
-    approved_on: date | None = None
-    snapshot: Snapshot = field(default_factory=dict)
-    note: str | None = None
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The papers not yet brought."""
+        return missing(self.papers)
+
+    @property
+    def item(self) -> str:
+        """What it is for, in a few words."""
+        return " ".join(str(value) for value in self.claim.item.values())
+
+    @property
+    def months_used(self) -> int:
+        """Months paid so far."""
+        return len(months_covered(self.receipts))
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether every month it can be paid for has been."""
+        return self.claim.months is not None and self.months_used >= self.claim.months
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +203,45 @@ def missing(papers: Iterable[Paper]) -> tuple[str, ...]:
     return tuple(one.name for one in papers if one.ticked_on is None)
 
 
+def same_item(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    """Whether two claims are for the same certificate, hire or venture, as far as both say.
+
+    >>> same_item({"职业": "电工", "发证日期": date(2026, 1, 5)}, {"职业": "电工", "发证日期": "2026-01-05"})
+    True
+    """
+    return {k: str(v) for k, v in one.items()} == {k: str(v) for k, v in other.items()}
+
+
+def paper_named(papers: Sequence[Paper], word: str) -> Paper:
+    """The paper that a word means: its place in the list, its name, or a part only it has.
+
+    Raises `NotFoundError` with the list otherwise.
+
+    >>> paper_named([Paper(1, 7, "身份证"), Paper(1, 7, "社保卡")], "社保").name
+    '社保卡'
+    """
+    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(papers):
+        return papers[int(word) - 1]
+    exact = [one for one in papers if one.name == word]
+    found = exact or [one for one in papers if word in one.name]
+    if len(found) == 1:
+        return found[0]
+    listed = "、".join(f"{at} {one.name}" for at, one in enumerate(papers, 1)) or "没有要交的材料"
+    raise NotFoundError(f"材料里没有{'唯一的' if found else ''}“{word}”。清单：{listed}。")
+
+
+def next_months(claim: Claim, receipts: Iterable[Receipt], count: int = 1) -> tuple[date, date]:
+    """The first and last month to be paid next: after those covered, else from the approval on.
+
+    >>> next_months(Claim(1, "公益性岗位补贴", date(2026, 9, 1), approved_on=date(2026, 9, 15)), [])
+    (datetime.date(2026, 9, 1), datetime.date(2026, 9, 1))
+    """
+    covered = months_covered(receipts)
+    first = add_months(max(covered), 1) if covered else (claim.approved_on or claim.started_on)
+    first = first.replace(day=1)
+    return first, add_months(first, count - 1)
+
+
 def days_left(claim: Claim, today: date) -> int | None:
     """Days until the last day to submit (0 on that day, negative after); None where none runs.
 
@@ -205,33 +251,6 @@ def days_left(claim: Claim, today: date) -> int | None:
     if claim.deadline is None or claim.stage not in (Stage.STARTED, Stage.RETURNED):
         return None
     return (claim.deadline - today).days
-
-
-def months_covered(receipts: Iterable[Receipt]) -> frozenset[date]:
-    """The first days of all months that receipts cover, each month once.
-
-    >>> year_end = Receipt(1, "灵活就业社保补贴", date(2027, 1, 5), first=date(2026, 11, 1), last=date(2027, 1, 1))
-    >>> len(months_covered([year_end, year_end]))
-    3
-    """
-    return frozenset(month for one in receipts for month in _months(one))
-
-
-def _months(receipt: Receipt) -> Sequence[date]:
-    if receipt.first is None or receipt.last is None:
-        return ()
-    first = receipt.first.year * 12 + receipt.first.month - 1
-    last = receipt.last.year * 12 + receipt.last.month - 1
-    return [date(at // 12, at % 12 + 1, 1) for at in range(first, last + 1)]
-
-
-def refuse_double(new: Receipt, earlier: Iterable[Receipt]) -> None:
-    """Raise `RefusedError` when a month of a new receipt was paid already under the same policy."""
-    same = [one for one in earlier if one.policy == new.policy and one.item == new.item]
-    twice = months_covered([new]) & months_covered(same)
-    if twice:
-        said = "、".join(f"{month:%Y-%m}" for month in sorted(twice))
-        raise RefusedError(f"{new.policy} {said} 已经记过发放，没有再记。")
 
 
 def frozen_at_first(

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import time
 
 from jiuye_cli.core.callback.section import Section
 from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.course.welfare import Standard
-from jiuye_cli.core.rules.node import Node
+from jiuye_cli.core.people.typed import TYPED
+from jiuye_cli.core.rules.node import Node, nearest
 from jiuye_cli.errors import Problem
 
 KEYS: Mapping[str, tuple[str, ...]] = {
     "培训": ("连着缺课",),
     "公益岗": ("一户在岗", "互助岗每周", "每月出勤", "到期提前", "考核"),
     "创业": ("走访",),
-    "补贴": ("期限提前",),
+    "补贴": ("期限提前", "批准后", "终止后", "发一月加一"),
     "零就业家庭": ("劳动年龄", "至少一人就业"),
     "绿色通道": ("同办", "关门", "一批打印"),
 }
@@ -35,7 +36,12 @@ class WorkingAge:
 
 @dataclass(frozen=True, slots=True)
 class CourseRules:
-    """Every number of the course; `sources` says where each was read."""
+    """Every number of the course; `sources` says where each was read.
+
+    `on_approval` and `on_stop` are, by policy, the `字段=值` words that then hold
+    of the person (批准日期 stands for the day); `month_counters` names the field
+    that counts the months paid.
+    """
 
     absences_in_a_row: int
     most_a_household: int
@@ -49,6 +55,9 @@ class CourseRules:
     green_policy: str
     closing_time: time | None
     print_batch: int
+    on_approval: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    on_stop: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    month_counters: Mapping[str, str] = field(default_factory=dict)
     sources: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -84,6 +93,9 @@ def read_course_rules(node: Node) -> tuple[CourseRules | None, list[Problem]]:
         green_policy=entry("绿色通道", "同办", "政策").text("政策", None),
         closing_time=_clock(entry("绿色通道", "关门", "时间"), "时间"),
         print_batch=_count(entry("绿色通道", "一批打印", "人"), "人"),
+        on_approval=_words(rooms["补贴"], "批准后"),
+        on_stop=_words(rooms["补贴"], "终止后"),
+        month_counters={k: one[0] for k, one in _words(rooms["补贴"], "发一月加一").items()},
         sources=sources,
     )
     return (None if top.problems else rules), top.problems
@@ -125,6 +137,23 @@ def _standard(days: int, one: Section) -> Standard:
     if least and (least != sorted(least, reverse=True) or least[-1] != 0):
         one.say(one.node.get("等次") or one.node, "“等次”要从高到低写，最后一等写 0")
     return Standard(days, items, grades, _source(one))
+
+
+def _words(room: Section, key: str) -> dict[str, tuple[str, ...]]:
+    """Words by policy, each naming a field there is."""
+    found: dict[str, tuple[str, ...]] = {}
+    inner = room.child(key)
+    for name in (inner.node.entries or {}) if inner else ():
+        assert inner is not None
+        found[name] = inner.texts(name)
+        for word in found[name]:
+            field_name = word.partition("=")[0].rstrip("+-")
+            if field_name not in TYPED:
+                inner.say(
+                    inner.node.get(name) or inner.node,
+                    f"没有“{field_name}”这一项{nearest(field_name, TYPED)}",
+                )
+    return {name: words for name, words in found.items() if words}
 
 
 def _names(one: Section, key: str) -> list[str]:

@@ -91,6 +91,21 @@ def read_past_month(text: str | None, today: date) -> date:
     return month
 
 
+def read_months(text: str, today: date) -> tuple[date, date]:
+    """The first and last month of a span (`2026-10..2026-12`, `10月到12月`, `上月`), both included.
+
+    >>> read_months("2026-09..2026-11", date(2026, 11, 21))
+    (datetime.date(2026, 9, 1), datetime.date(2026, 11, 1))
+    """
+    plain = text.replace("到", "..").replace("至", "..").replace("…", "..")
+    first, dots, last = plain.partition("..")
+    start = read_past_month(first, today)
+    end = read_past_month(last, today) if dots else start
+    if end < start:
+        raise UsageError(f"“{text}”后一个月比前一个月早。")
+    return start, end
+
+
 def _month(word: str, today: date) -> date | None:
     this = today.replace(day=1)
     if word in _MONTHS_AGO:

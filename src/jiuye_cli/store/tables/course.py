@@ -8,10 +8,12 @@ from jiuye_cli.core.course import (
     bus,
     claim,
     event,
+    grants,
     green,
     household,
     placement,
     plan,
+    receipt,
     service,
     target,
     training,
@@ -33,8 +35,10 @@ PAPER = RecordTable(
     "claim_paper", claim.Paper, "材料", {**PERSON, "claim": "claim"}, unique=[("claim", "name")]
 )
 RECEIPT = RecordTable(
-    "receipt", claim.Receipt, "领取记录", {**PERSON, "claim": "claim"}, indexed=("person",)
+    "receipt", receipt.Receipt, "领取记录", {**PERSON, "claim": "claim"}, indexed=("person",)
 )
+
+GATE = RecordTable("human_gate", grants.GateAnswer, "人工确认", PERSON, unique=[("person", "gate")])
 
 CLASS = RecordTable("training_class", training.TrainingClass, "培训班")
 ENROLMENT = RecordTable(
@@ -126,7 +130,7 @@ PASS = RecordTable(
 )
 
 COURSE_TABLES: tuple[RecordTable[Any], ...] = (
-    BATCH, CLAIM, PAPER, RECEIPT, CLASS, ENROLMENT, ATTENDANCE, PLACEMENT, TROUBLE,
+    BATCH, CLAIM, PAPER, RECEIPT, GATE, CLASS, ENROLMENT, ATTENDANCE, PLACEMENT, TROUBLE,
     WELFARE_POST, WELFARE_TERM, HELPED, WELFARE_MONTH, EVENT, INVITATION, BUS, SEAT,
     VENTURE_STEP, VENTURE_VISIT, PROJECT, PROJECT_OFFER, STORY, SERVICE, LOAN, PLAN, PLAN_STEP,
     RESPONSIBLE, TARGET, ZERO_WATCH, ARRIVAL, PASS,
