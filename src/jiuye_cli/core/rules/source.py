@@ -12,6 +12,9 @@ REVIEW_MONTHS = 12
 """House rule: who read a source this long ago should look again, unless the file says another term."""
 
 
+UNNUMBERED = "无文号"
+
+
 class Trust(IntEnum):
     """How well the source was read, weakest first."""
 
@@ -57,4 +60,6 @@ class Source:
         >>> Source("鲁政字〔2025〕140号", (), Trust.转述, date(2026, 1, 1), clause="第一条").label
         '鲁政字〔2025〕140号第一条'
         """
-        return f"{self.number}{self.clause}"
+        named = f"《{self.title}》" if self.title else ""
+        number = "" if named and self.number == UNNUMBERED else self.number
+        return f"{number or named}{self.clause}"

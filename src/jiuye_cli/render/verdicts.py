@@ -1,0 +1,269 @@
+"""Verdicts as the contract's JSON, and on a screen: what is due, what waits for one answer, what is not and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Protocol
+
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.policy.ask import Question, still_open
+from jiuye_cli.core.policy.bundle import Bundle, Shut
+from jiuye_cli.core.policy.policy import Pay
+from jiuye_cli.core.policy.verdict import Judged
+from jiuye_cli.core.policy.weigh import Verdict
+from jiuye_cli.core.rules.judge import Finding
+from jiuye_cli.core.rules.truth import NO, UNKNOWN, YES
+from jiuye_cli.render.text import cut, printable
+from jiuye_cli.render.words import grouped
+
+COLUMNS = 80
+PAYS = {Pay.ONCE: "元", Pay.MONTHLY: "元/月", Pay.YEARLY: "元/年"}
+MARKS = {"yes": "✓", "no": "✗", "unknown": "？"}
+
+
+class Checked(Protocol):
+    """A person checked against every rule, as `actions` gather it."""
+
+    @property
+    def person(self) -> Person: ...
+    @property
+    def on(self) -> date: ...
+    @property
+    def verdicts(self) -> Sequence[Judged]: ...
+    @property
+    def bundle(self) -> Bundle: ...
+    @property
+    def ask(self) -> Sequence[Question]: ...
+
+
+def verdict_json(one: Judged) -> dict[str, object]:
+    """V of the contract; every condition with the fact used and its grade."""
+    return {
+        "policy": one.policy.id,
+        "version": one.version.start,
+        "beneficiary": one.policy.beneficiary,
+        "item": one.item or None,
+        "verdict": one.verdict.value,
+        "amount": one.amount,
+        "amount_low": one.amount_low,
+        "amount_high": one.amount_high,
+        "pay": one.pay.value if one.pay else None,
+        "months": one.months,
+        "deadline": one.deadline,
+        "documents": list(one.documents),
+        "why": [_finding_json(one, leaf) for leaf in one.finding.leaves() if leaf.text],
+        "missing": list(one.missing),
+        "weakest_grade": one.weakest_grade.value if one.weakest_grade else None,
+        "until": one.until,
+    }
+
+
+def _finding_json(one: Judged, leaf: Finding) -> dict[str, object]:
+    return {
+        "condition": leaf.text,
+        "result": leaf.truth.word,
+        "fact": leaf.fact or None,
+        "value": leaf.value or None,
+        "needed": leaf.needed or None,
+        "grade": leaf.grade.value if leaf.grade else None,
+        "source": one.source,
+    }
+
+
+def question_json(one: Question) -> dict[str, object]:
+    """A of the contract."""
+    return {"fact": one.fact, "question": one.question, "settles": one.settles, "money": one.money}
+
+
+def bundle_json(bundle: Bundle) -> dict[str, object]:
+    """The best legal combination: its policies, yuan over twelve months, what it shuts and until when."""
+    return {
+        "policies": [one.policy.id for one in bundle.chosen],
+        "total": bundle.total,
+        "shuts": [
+            {"policy": shut.option.policy.id, "by": shut.by.policy.id, "until": shut.until}
+            for shut in bundle.shuts
+        ],
+        "beside": [one.policy.id for one in bundle.beside],
+    }
+
+
+def check_json(checked: Checked) -> dict[str, object]:
+    """The contract's shape of `check`."""
+    return {
+        "id": checked.person.id,
+        "on": checked.on,
+        "verdicts": [verdict_json(one) for one in checked.verdicts],
+        "bundle": bundle_json(checked.bundle),
+        "ask": [question_json(one) for one in checked.ask],
+    }
+
+
+def check_screen(checked: Checked) -> str:
+    """What can be had now, what waits for an answer, what to ask first, and what is not, with one reason each."""
+    lines = [f"{checked.person.name}  {checked.person.id} 号    {checked.on} 能领什么"]
+    for title, wanted in (
+        ("现在能办", (Verdict.ELIGIBLE,)),
+        ("可能符合，请核实", (Verdict.CONFIRM,)),
+        ("差一句话", (Verdict.UNKNOWN,)),
+        ("在领、领过", (Verdict.RECEIVED,)),
+    ):
+        found = sorted(
+            (one for one in checked.verdicts if one.verdict in wanted), key=still_open, reverse=True
+        )
+        if found:
+            lines += [
+                "",
+                f"{title}（{len(found)}）",
+                *(line for one in found for line in _entry(one)),
+            ]
+    lines += [*_bundle(checked.bundle), *_ask(checked.ask), *_not(checked.verdicts)]
+    return "\n".join(printable(line) for line in lines)
+
+
+def _entry(one: Judged) -> Iterator[str]:
+    item = f"（{one.item}）" if one.item else ""
+    yield cut(f"  {one.policy.name}{item}  {money(one)}{_until(one)}".rstrip(), COLUMNS)
+    if one.verdict is Verdict.UNKNOWN:
+        yield cut(
+            f"      要问：{'、'.join(one.missing or one.open_amount)}    {one.source}", COLUMNS
+        )
+        return
+    rests = "，".join(f"{leaf.text}{_used(leaf)}" for leaf in _telling(one))
+    if rests:
+        yield cut(f"      凭 {rests}", COLUMNS)
+    for reason in (*one.reasons, *one.gates):
+        yield cut(f"      要核实：{reason}", COLUMNS)
+    yield cut(f"      {one.source}", COLUMNS)
+
+
+def money(one: Judged) -> str:
+    """An amount as she says it: 1,500元, 200–500元/月, 金额未查到; nothing where there is no money."""
+    if one.pay is None:
+        return ""
+    unit = PAYS.get(one.pay, "元/学时")
+    if one.amount is not None:
+        return f"{grouped(one.amount)}{unit}{_months(one)}"
+    if one.amount_low is None and one.amount_high is None:
+        return "金额未查到"
+    return f"{_bound(one.amount_low)}–{_bound(one.amount_high)}{unit}{_months(one)}"
+
+
+def _bound(amount: Decimal | None) -> str:
+    return "？" if amount is None else grouped(amount)
+
+
+def _months(one: Judged) -> str:
+    return f"，最长 {one.months} 个月" if one.months is not None else ""
+
+
+def _until(one: Judged) -> str:
+    return f"  {one.deadline} 前办" if one.deadline else ""
+
+
+def _telling(one: Judged) -> list[Finding]:
+    """The findings that decide: what is missing or refused, or what the yes rests on."""
+    leaves = [leaf for leaf in one.finding.leaves() if leaf.text]
+    if one.verdict is Verdict.INELIGIBLE:
+        return [leaf for leaf in leaves if leaf.truth is NO][:1]
+    if one.verdict is Verdict.UNKNOWN:
+        return [leaf for leaf in leaves if leaf.truth is UNKNOWN][:1]
+    return [leaf for leaf in leaves if leaf.truth is YES and leaf.fact][:3]
+
+
+def _used(leaf: Finding) -> str:
+    grade = f"〔{leaf.grade.label}〕" if leaf.grade else ""
+    if not leaf.value or leaf.value in leaf.text:
+        return grade
+    return f"：{leaf.value}{grade}"
+
+
+def _bundle(bundle: Bundle) -> Iterator[str]:
+    if len(bundle.chosen) + len(bundle.beside) < 2 and not bundle.shuts:
+        return
+    yield ""
+    names = " + ".join(one.policy.name for one in bundle.chosen)
+    yield cut(f"最划算的一套  {names}  十二个月 {grouped(bundle.total)}元", COLUMNS)
+    for shut in bundle.shuts:
+        yield cut(f"      选了就不能要 {_shut(shut)}", COLUMNS)
+    for one in bundle.beside:
+        yield cut(f"      另有 {one.policy.name}，金额未查到", COLUMNS)
+
+
+def _shut(shut: Shut) -> str:
+    until = f"，到 {shut.until}" if shut.until else ""
+    return f"{shut.option.policy.name}（{shut.kept.value}，因为{shut.by.policy.name}{until}）"
+
+
+def _ask(questions: Sequence[Question]) -> Iterator[str]:
+    if not questions:
+        return
+    yield ""
+    yield "下次打电话先问"
+    for n, one in enumerate(questions[:5], 1):
+        stake = f"  关系到 {grouped(one.money)}元" if one.money else ""
+        yield cut(f"  {n}. {one.question}{stake}（{one.fact}）", COLUMNS)
+
+
+def _not(verdicts: Sequence[Judged]) -> Iterator[str]:
+    closed = [one for one in verdicts if one.verdict is Verdict.CLOSED]
+    refused = [one for one in verdicts if one.verdict is Verdict.INELIGIBLE]
+    if closed:
+        yield ""
+        yield f"已截止（{len(closed)}）"
+        for one in closed:
+            yield cut(
+                f"  {one.policy.name}{f'（{one.item}）' if one.item else ''}  {'；'.join(one.reasons)}",
+                COLUMNS,
+            )
+    if refused:
+        yield ""
+        yield f"不符合（{len(refused)}）"
+        for one in refused:
+            why = "；".join(f"{leaf.text}{_used(leaf)}" for leaf in _telling(one))
+            yield cut(
+                f"  {one.policy.name}{f'（{one.item}）' if one.item else ''}  ✗ {why}", COLUMNS
+            )
+
+
+def why_screen(person: str, verdicts: Sequence[Judged]) -> str:
+    """One policy in full: every condition with the fact used, the clause and its words, papers, deadline."""
+    lines: list[str] = []
+    for one in verdicts:
+        item = f"（{one.item}）" if one.item else ""
+        lines += [
+            f"{person}  {one.policy.name}{item}：{one.verdict.word}  {money(one)}".rstrip(),
+            *_tree(one.finding, 1),
+        ]
+        lines += [f"  {reason}" for reason in (*one.reasons, *one.gates, *one.warnings)]
+        if one.missing:
+            lines.append(f"  还要问：{'、'.join(one.missing)}")
+        if one.documents:
+            lines.append(f"  带上：{'、'.join(one.documents)}")
+        if one.deadline:
+            lines.append(f"  最晚 {one.deadline} 办")
+        if one.until:
+            lines.append(f"  {one.until} 起结论可能变")
+        if one.weakest_grade:
+            lines.append(f"  结论里最弱的凭据：{one.weakest_grade.label}")
+        for source in one.sources:
+            told = f"：“{source.quote}”" if source.quote else ""
+            lines.append(
+                f"  依据 {source.label}{told}（{source.trust.name}，{source.checked_on} 核实）"
+            )
+        lines.append("")
+    return "\n".join(printable(line) for line in lines).rstrip()
+
+
+def _tree(finding: Finding, depth: int) -> Iterator[str]:
+    indent = "  " * depth
+    if not finding.parts:
+        if finding.text:
+            yield f"{indent}{MARKS[finding.truth.word]} {finding.text}{_used(finding)}"
+        return
+    if finding.text and depth > 1:
+        yield f"{indent}{MARKS[finding.truth.word]} {finding.text}"
+    for part in finding.parts:
+        yield from _tree(part, depth + 1 if depth > 1 or finding.text != "全部" else depth)
