@@ -16,6 +16,9 @@ _UNSEEN = re.compile(
     "\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ud800-\udfff"
     "\U000e0000-\U000e0fff]"
 )
+_UNSEEN_LETTERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0000-\U000e0fff]"
+)
 _BLANKS = re.compile(r"\s+")
 
 
@@ -41,7 +44,7 @@ def visible(text: str) -> str:
     >>> visible("  李\u200b四 \n 腿\x1b[2J不好 ")
     '李四 腿[2J不好'
     """
-    if text.isascii() and text.isprintable() and "  " not in text:
+    if text.isprintable() and "  " not in text and not _UNSEEN_LETTERS.search(text):
         return text.strip(" ")
     return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
 
