@@ -121,7 +121,7 @@ def _contact(
 ) -> Contact:
     """The contact as it will stand; a correction keeps what it does not mention."""
     row, today = called.row, change.at.date()
-    day = details.day or (min(row.for_date, today) if row else today)
+    day = details.day or (before.day if before else min(row.for_date, today) if row else today)
     is_visit = row is not None and row.kind == VISIT
     channel = result.channel or (Channel.VISIT if is_visit else Channel.PHONE)
     live = contacts.live_phones(change.conn, [number]).get(number, ())

@@ -29,6 +29,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
     Entry("training", "培训", "training", "培训班：报名、考勤、结班、取证", WORK),
     Entry("placement", "上岗", "placement", "上岗、变动、出事、离岗", WORK),
+    Entry("claim", "补贴", "claim", "补贴申领：开单、收材料、提交、发放、集中申报", RULES),
     Entry("rota", "轮值", "rota", "哪天谁打电话、谁当管家", DAY),
     Entry("import-results", "导入结果", "import_results", "把填好的名单表格录进来", DAY),
     Entry("schedule", "定时", "schedule", "让电脑每晚自己跑夜班", SAFE),
