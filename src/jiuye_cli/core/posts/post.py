@@ -132,7 +132,7 @@ def _text(value: Value) -> str:
 
 
 def post_of(
-    values: Mapping[str, Value], *, id: int = 1, employer: int = 1, name: str = "某单位"
-) -> Post:  # noqa: A002
+    values: Mapping[str, Value], *, number: int = 1, employer: int = 1, name: str = "某单位"
+) -> Post:
     """A post made of bare values, for doctests and tests."""
-    return Post(id, employer, name, Facts(values))
+    return Post(number, employer, name, Facts(values))

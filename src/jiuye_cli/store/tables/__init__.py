@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING
 
 from jiuye_cli.store.tables.contacts import make_contact_tables
 from jiuye_cli.store.tables.course import make_course_tables
+from jiuye_cli.store.tables.posts import make_post_tables
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-TABLES: tuple[Callable[[Database], None], ...] = (make_course_tables, make_contact_tables)
+TABLES: tuple[Callable[[Database], None], ...] = (
+    make_course_tables,
+    make_contact_tables,
+    make_post_tables,
+)
 """Functions that create tables, in order of their foreign keys."""
