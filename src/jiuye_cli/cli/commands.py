@@ -36,6 +36,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("check", "能领", "check", "看一个人能领什么、差哪句话", RULES),
     Entry("why", "为什么", "why", "一项政策或岗位，每个条件怎么判的", RULES),
     Entry("radar", "到期", "radar", "往后一年哪天会变", RULES),
+    Entry("policy", "政策", "policy", "政策规则：看、查错、试判、比较", RULES),
     Entry("log", "日志", "log", "看改过什么、看过什么", SAFE),
     Entry("undo", "撤销", "undo", "撤销上一次操作，可以一直往回退", SAFE),
     Entry("backup", "备份", "backup", "备份并当场验证", SAFE),

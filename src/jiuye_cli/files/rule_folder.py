@@ -56,16 +56,56 @@ def load_shelf(folders: Iterable[Path], fields: Mapping[str, Field] | None = Non
     return shelf
 
 
-def read_policy_files(
-    paths: Sequence[Path], parameters: Parameters, fields: Mapping[str, Field] | None = None
-) -> list[Policy]:
-    """The policies of single files, read beside parameters already known; `RuleFileError` with every problem."""
+def read_beside(
+    path: Path, folders: Sequence[Path], fields: Mapping[str, Field] | None = None
+) -> tuple[Shelf, tuple[Policy, ...], list[Problem]]:
+    """A file or folder of rules read beside the rules of `folders`.
+
+    Gives the shelf with it in place, its own policies, and its own problems. A
+    file takes the place of the one with its 编号 and 地区; a folder stands
+    alone, but for parameters it does not have.
+    """
+    usual, _ = read_shelf(folders, fields)
     problems: list[Problem] = []
-    nodes = [node for path in paths if (node := read_file(path, str(path), problems))]
-    policies = _policies(nodes, Vocabulary(fields or catalogue.facts(), parameters), problems)
-    if problems:
+    if path.is_dir():
+        nodes = _nodes(path, problems)
+    else:
+        node = read_file(path, str(path), problems)
+        nodes = [node] if node is not None else []
+    own = _parameters([nodes], problems)
+    parameters = Parameters(
+        {**usual.parameters.named, **own.named}, own.retirement or usual.parameters.retirement
+    )
+    policies = tuple(
+        _policies(nodes, Vocabulary(fields or catalogue.facts(), parameters), problems)
+    )
+    kept = () if path.is_dir() else _without(usual.policies, policies)
+    return Shelf((*kept, *policies), parameters), policies, problems
+
+
+def load_chosen(
+    paths: Sequence[Path], folders: Sequence[Path], fields: Mapping[str, Field] | None = None
+) -> tuple[Shelf, list[Policy]]:
+    """The rules of `folders` with single files put in place, and those files' policies.
+
+    `RuleFileError` with every problem of the files; problems of other rules
+    keep those out, and only matter where no file was named.
+    """
+    shelf, problems = read_shelf(folders, fields)
+    if problems and not paths:
         raise RuleFileError(problems)
-    return policies
+    words = Vocabulary(fields or catalogue.facts(), shelf.parameters)
+    wrong: list[Problem] = []
+    nodes = [node for path in paths if (node := read_file(path, str(path), wrong)) is not None]
+    policies = _policies(nodes, words, wrong)
+    if wrong:
+        raise RuleFileError(wrong)
+    return Shelf((*_without(shelf.policies, policies), *policies), shelf.parameters), policies
+
+
+def _without(policies: Sequence[Policy], replaced: Sequence[Policy]) -> tuple[Policy, ...]:
+    gone = {(one.id, one.region) for one in replaced}
+    return tuple(one for one in policies if (one.id, one.region) not in gone)
 
 
 def read_file(path: Path, shown: str, problems: list[Problem]) -> Node | None:

@@ -16,8 +16,15 @@ from jiuye_cli.errors import Problem
 
 def lint(shelf: Shelf) -> list[Problem]:
     """Every such problem, in the order of the files."""
-    problems = list(_twice(shelf))
-    for policy in shelf.policies:
+    return lint_some(shelf, shelf.policies)
+
+
+def lint_some(shelf: Shelf, policies: Iterable[Policy]) -> list[Problem]:
+    """The problems of some of a shelf's policies."""
+    wanted = tuple(policies)
+    files = {policy.file for policy in wanted}
+    problems = [problem for problem in _twice(shelf) if problem.file in files]
+    for policy in wanted:
         problems += _own(policy)
         problems += _relations(policy, shelf)
         problems += _names(policy, shelf)

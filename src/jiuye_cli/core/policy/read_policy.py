@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jiuye_cli.core.fields.field import Kind
@@ -19,8 +20,11 @@ from jiuye_cli.core.policy.read_facts import read_claimant
 from jiuye_cli.core.policy.read_parameters import read_span
 from jiuye_cli.core.policy.read_version import SHARED_KEYS, read_version
 from jiuye_cli.core.policy.sheet import Sheet
+from jiuye_cli.core.rules.comparing import InRegion
+from jiuye_cli.core.rules.condition import All, Compare
 from jiuye_cli.core.rules.moment import FactName
 from jiuye_cli.core.rules.node import Node, nearest
+from jiuye_cli.core.rules.region import parts
 from jiuye_cli.core.rules.span import Span
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem
@@ -70,6 +74,11 @@ def _policy(sheet: Sheet, words: Vocabulary) -> Policy:
     item = _item(sheet, words)
     names = words.judging(item)
     versions = _versions(sheet, item, names)
+    place_fact, region = (
+        sheet.choice("按地", PLACES) or PLACES[0],
+        sheet.text("地区", required=True),
+    )
+    versions = tuple(_in_place(version, place_fact, region) for version in versions)
     relation = next((word for word in ("取代", "收紧") if sheet.get(word)), "")
     if sheet.get("取代") and sheet.get("收紧"):
         sheet.wrong(sheet.node, "“取代”和“收紧”只能写一个")
@@ -77,13 +86,13 @@ def _policy(sheet: Sheet, words: Vocabulary) -> Policy:
     return Policy(
         id=sheet.text("编号", required=True),
         name=sheet.text("名称", required=True),
-        region=sheet.text("地区", required=True),
+        region=region,
         beneficiary=sheet.choice("受益人", BENEFICIARIES, required=True),
         nature=sheet.choice("性质", NATURES) or ("补贴" if pays else "认定"),
         versions=versions,
         applicant=sheet.text("申请人"),
         item=item,
-        place_fact=sheet.choice("按地", PLACES) or "办理地",
+        place_fact=place_fact,
         by=_by(sheet, names),
         relation=relation,
         relation_to=sheet.text(relation) if relation else "",
@@ -93,6 +102,14 @@ def _policy(sheet: Sheet, words: Vocabulary) -> Policy:
         file=sheet.node.file,
         line=sheet.node.line,
     )
+
+
+def _in_place(version: Version, place_fact: str, region: str) -> Version:
+    """按地 is a condition like any other: the place has to lie in the rule's region."""
+    if place_fact == PLACES[0] or not parts(region):
+        return version
+    inside = Compare(FactName(place_fact), InRegion(region, f"属于 {region}"))
+    return replace(version, condition=All((inside, version.condition)))
 
 
 def _item(sheet: Sheet, words: Vocabulary) -> str:

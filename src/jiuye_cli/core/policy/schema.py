@@ -139,7 +139,7 @@ def _condition(named: Mapping[str, Field]) -> dict[str, Any]:
         "条数": TEXT,
     }
     facts = {name: _test(field) for name, field in named.items()}
-    columns = {name.rpartition(".")[2]: {} for name in named if "." in name}
+    columns: dict[str, Any] = {name.rpartition(".")[2]: {} for name in named if "." in name}
     own = {f"本人.{name}": test for name, test in facts.items() if "." not in name}
     return {
         "type": "object",
@@ -161,7 +161,7 @@ def _test(field: Field) -> dict[str, Any]:
 
 
 def _case(named: Mapping[str, Field]) -> dict[str, Any]:
-    top = {name: {} for name in named if "." not in name}
+    top: dict[str, Any] = {name: {} for name in named if "." not in name}
     facts = {**top, "人工": {"type": "object"}, "已领": {}}
     return _object(
         {

@@ -81,6 +81,9 @@ def weigh(
     policy = rule.policy
     if policy.item and record is not None:
         reading.scope[policy.item] = record
+    own_place = claimant.facts.value(policy.place_fact)
+    if isinstance(own_place, str):
+        reading.moment = replace(reading.moment, place=own_place)
     matter = Matter(policy, claimant, reading, shelf, record)
     choice = _chosen(rule, reading)
     if choice.standing is Standing.NO_DATE:
