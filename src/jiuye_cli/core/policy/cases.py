@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 
-from jiuye_cli.core.policy.policy import Case, Pay, Policy
+from jiuye_cli.core.fields.value import UNKNOWN
+from jiuye_cli.core.policy.policy import PLACES, Case, Claimant, Pay, Policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.policy.weigh import Verdict
@@ -56,8 +57,18 @@ def judge_case(policy: Policy, case: Case, shelf: Shelf) -> Judged:
     place = case.place or policy.region
     moment = Moment(case.day, case.apply_on, place)
     rule = rule_of(policy, shelf, place)
-    found = judge(rule, case.claimant, moment, assuming(shelf, case))
+    found = judge(rule, _placed(policy, case.claimant, place), moment, assuming(shelf, case))
     return min(found, key=lambda one: (BEST_FIRST.index(one.verdict), -(one.amount or 0)))
+
+
+def _placed(policy: Policy, claimant: Claimant, place: str) -> Claimant:
+    """A case's 地区 is the place that counts (按地), unless the facts give that themselves."""
+    facts = claimant.facts
+    if policy.place_fact == PLACES[0] or facts.value(policy.place_fact) is not UNKNOWN:
+        return claimant
+    return replace(
+        claimant, facts=replace(facts, values={**facts.values, policy.place_fact: place})
+    )
 
 
 def assuming(shelf: Shelf, case: Case) -> Shelf:
