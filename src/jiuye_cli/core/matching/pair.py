@@ -77,35 +77,26 @@ def weigh(seeker: Seeker, post: Post, rules: MatchRules, today: date) -> Pair:
     return Pair(seeker, post, checks, tuple(parts), shut)
 
 
-def ranked(pairs: Iterable[Pair]) -> list[Pair]:
-    """Pairs of one person, the best first; of equals the post entered first."""
-    return sorted(pairs, key=lambda one: (-one.score, one.post.id))
+def choose(best_first: Iterable[Post], offers: int) -> list[Post]:
+    """The best few posts that differ: in employer and trade where there are enough such, else in either.
 
-
-def choose(best_first: Iterable[Pair], offers: int) -> tuple[Pair, ...]:
-    """The best few that differ from each other: by employer and trade where there are enough, else by either.
-
-    Two posts of one employer in one trade count as one offer.
+    Two posts of one employer in one trade count as one offer. The best comes first.
     """
-    pool = list(best_first)
-    chosen: list[Pair] = []
-    for differs in (_in_both, _in_either):
-        for one in pool:
-            if (
-                len(chosen) < offers
-                and one not in chosen
-                and all(differs(one, other) for other in chosen)
-            ):
-                chosen.append(one)
-    return tuple(ranked(chosen))
+    pool: list[Post] = []
+    apart: list[Post] = []
+    for post in best_first:
+        if all(post.kind != other.kind for other in pool):
+            pool.append(post)
+            if all(_differs_in_both(post, other) for other in apart):
+                apart.append(post)
+        if len(apart) == offers:
+            return apart
+    chosen = apart + [post for post in pool if post not in apart][: offers - len(apart)]
+    return [post for post in pool if post in chosen]
 
 
-def _in_both(one: Pair, other: Pair) -> bool:
-    return one.post.employer != other.post.employer and one.post.trade != other.post.trade
-
-
-def _in_either(one: Pair, other: Pair) -> bool:
-    return one.post.kind != other.post.kind
+def _differs_in_both(one: Post, other: Post) -> bool:
+    return one.employer != other.employer and one.trade != other.trade
 
 
 def open_posts(posts: Sequence[Post], today: date) -> list[Post]:

@@ -149,7 +149,7 @@ def _seats(cell: Cell, _: str) -> dict[str, Value]:
 
 def _school(cell: Cell, _: str) -> dict[str, Value]:
     text = cell_text(cell)
-    school = NONE if text == "无" else read_school(text)
+    school: Value = NONE if text == "无" else read_school(text)
     if school is UNKNOWN:
         raise RefusedError(f"“{text}”不是学历；可写 初中及以上、不限")
     return {"学历要求": school}
@@ -162,7 +162,8 @@ def _certificate(cell: Cell, _: str) -> dict[str, Value]:
     trade = read_certificate(text.replace(level, "") if level else text)
     found = LEVELS.synonyms.get(level, level)
     asked: Value = found if found and trade is not NONE else NONE
-    return {"证书要求": trade, "证书等级": asked}
+    told: dict[str, Value] = {"证书要求": trade, "证书等级": asked}
+    return told
 
 
 def _place(cell: Cell, home: str) -> dict[str, Value]:
