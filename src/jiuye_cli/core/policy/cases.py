@@ -112,6 +112,8 @@ def _faults(case: Case, judged: Judged) -> Iterator[str]:
         yield from _missing_faults(case, judged)
     if "提示" in case.expected:
         yield from _hint_faults(case, judged)
+    if "材料" in case.expected and set(_texts(case, "材料")) != set(judged.documents):
+        yield f"材料应为 {'、'.join(_texts(case, '材料'))}，列出的是 {'、'.join(judged.documents) or '空'}"
 
 
 def _amount_faults(case: Case, judged: Judged) -> Iterator[str]:
@@ -139,8 +141,7 @@ def _same_amount(text: str, amount: Decimal | None) -> bool:
 
 
 def _missing_faults(case: Case, judged: Judged) -> Iterator[str]:
-    promised = case.expected["缺"]
-    assert isinstance(promised, tuple)
+    promised = _texts(case, "缺")
     wanted = {base for name in promised for base in bases(name)} | set(promised)
     if not set(judged.missing) <= wanted or not all(
         {name, *bases(name)} & set(judged.missing) for name in promised
@@ -150,11 +151,17 @@ def _missing_faults(case: Case, judged: Judged) -> Iterator[str]:
 
 def _hint_faults(case: Case, judged: Judged) -> Iterator[str]:
     """Sentences promised that stand neither among the reasons nor among the gates."""
-    promised, said = case.expected["提示"], (*judged.reasons, *judged.gates)
-    assert isinstance(promised, tuple)
-    for hint in promised:
+    said = (*judged.reasons, *judged.gates)
+    for hint in _texts(case, "提示"):
         if not any(hint in one for one in said):
             yield f"应提示“{hint}”，只提示了 {'；'.join(said) or '空'}"
+
+
+def _texts(case: Case, key: str) -> tuple[str, ...]:
+    """The words a case promises under a key."""
+    promised = case.expected[key]
+    assert isinstance(promised, tuple)
+    return promised
 
 
 def _because(judged: Judged) -> str:

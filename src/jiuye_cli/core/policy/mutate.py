@@ -13,6 +13,7 @@ from fractions import Fraction
 
 from jiuye_cli.core.policy.amount import Amount, Bounded, Computed, Least, Table
 from jiuye_cli.core.policy.cases import run_case
+from jiuye_cli.core.policy.lint import lint
 from jiuye_cli.core.policy.policy import Policy, Version
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.rules.comparing import Against, Between, DateBetween, Elapsed, OneOf
@@ -62,7 +63,7 @@ class Score:
 
 
 def mutation_score(policies: Iterable[Policy], shelf: Shelf) -> Score:
-    """Every mutant of the policies, run against the cases of its own file and of files that tighten it."""
+    """Every mutant of the policies: noticed by a case of its file, of a file that tightens it, or by lint."""
     killed, survivors = 0, []
     for policy in policies:
         for mutant in mutants(policy):
@@ -83,7 +84,8 @@ def _noticed(mutant: Mutant, original: Policy, shelf: Shelf) -> bool:
         if one.id == original.id and one.relation == "收紧"
         for case in one.cases
     ]
-    return any(run_case(policy, case, spoiled).faults for policy, case in (*own, *below))
+    failed = any(run_case(policy, case, spoiled).faults for policy, case in (*own, *below))
+    return failed or len(lint(spoiled)) > len(lint(shelf))
 
 
 def mutants(policy: Policy) -> Iterator[Mutant]:

@@ -45,6 +45,7 @@ CASE_KEYS = (
     "截止",
     "缺",
     "提示",
+    "材料",
     "地区",
     "申请日期",
     "参数",
@@ -217,5 +218,5 @@ def _expected(sheet: Sheet) -> dict[str, object]:
     }
     if (deadline := sheet.day("截止")) is not None:
         expected["截止"] = deadline
-    expected.update({key: sheet.texts(key) for key in ("缺", "提示") if sheet.get(key)})
+    expected.update({key: sheet.texts(key) for key in ("缺", "提示", "材料") if sheet.get(key)})
     return expected
