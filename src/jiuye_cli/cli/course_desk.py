@@ -1,0 +1,25 @@
+"""What commands of the course read first: its rules, and the days they reach."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from jiuye_cli.cli import desk
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.course.rules import CourseRules
+
+
+def course_rules() -> CourseRules:
+    """The numbers of the course, the village's own where it has them."""
+    from jiuye_cli.files.course import course_rules as read
+
+    return read(desk.workspace().policy_folders)
+
+
+def due_by() -> date:
+    """The last day that counts as near for a claim's last day."""
+    from jiuye_cli.core.calendar import WorkCalendar
+
+    return course_rules().claim_notice.after(desk.today(), WorkCalendar())
