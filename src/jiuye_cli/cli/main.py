@@ -22,7 +22,7 @@ class JiuyeGroup(RootGroup):
         """Run a command line and leave with the promised exit code."""
         extra["standalone_mode"] = False
         try:
-            code = super().main(args, prog_name or "jiuye", **extra)
+            code = super().main(args, "jiuye", **extra)
         except JiuyeError as error:
             code = complaints.tell(error)
         except typer.Abort:
