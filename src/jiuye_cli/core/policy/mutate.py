@@ -14,7 +14,7 @@ from fractions import Fraction
 from jiuye_cli.core.policy.amount import Amount, Bounded, Computed, Least, Table
 from jiuye_cli.core.policy.cases import run_case
 from jiuye_cli.core.policy.lint import lint
-from jiuye_cli.core.policy.policy import Policy, Version
+from jiuye_cli.core.policy.policy import EVERYONE, Policy, Version
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.rules.comparing import Against, Between, DateBetween, Elapsed, OneOf
 from jiuye_cli.core.rules.condition import (
@@ -150,7 +150,7 @@ def _joined(
 ) -> Iterator[tuple[Condition, str, int]]:
     for at, part in enumerate(parts):
         rest = (*parts[:at], *parts[at + 1 :])
-        if rest:
+        if rest and part != EVERYONE:
             yield type(condition)(rest), f"少了“{_name(part)}”", _line(part)
         for inner, what, line in _conditions(part):
             yield type(condition)((*parts[:at], inner, *parts[at + 1 :])), what, line
