@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, PartialSet, Record, Value
@@ -116,7 +117,10 @@ def _uncoded(field: Field, cell: Cell, home: str) -> Value:
 
 
 def _multiplied(value: Value, factor: int) -> Value:
-    return value * factor if isinstance(value, int) and not isinstance(value, bool) else value
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        return value
+    amount = value * factor
+    return int(amount) if amount == int(amount) else amount
 
 
 def _phones(cell: Cell, presets: Sequence[tuple[str, str]]) -> Reading:

@@ -60,12 +60,17 @@ def _only_text(cells: Sequence[Cell]) -> str | None:
 
 def _is_aside(cells: Sequence[Cell], only: str | None) -> bool:
     """Whether a row is a total, a footnote, a section's name, or one long sentence."""
-    if only is not None and (_SECTION.match(only) or len(only) > LONGEST_SINGLE):
+    if only is not None and (_SECTION.match(only) or _is_sentence(only)):
         return True
     head = next((cell for cell in cells if cell is not None and cell != ""), None)
     if not isinstance(head, str) or not _TOTAL.match(cell_text(head).replace(" ", "")):
         return False
     return not any(isinstance(cell, str) and len(cell.strip()) == 18 for cell in cells)
+
+
+def _is_sentence(only: str) -> bool:
+    """Whether a lone text is a remark; a lone number belongs to a row that lacks its name."""
+    return len(only) > LONGEST_SINGLE and not only[:6].isdigit()
 
 
 def _is_header_again(cells: Sequence[Cell], titles: Mapping[str, int], depth: int) -> bool:
