@@ -45,8 +45,12 @@ def count(matter: Matter, version: Version) -> Count:
 
 
 def _running(matter: Matter, version: Version) -> Count | None:
-    """Paid month by month and still running."""
-    if version.pay is Pay.MONTHLY and any(_covers(one, matter.reading) for one in matter.own):
+    """Paid month by month and still running; nothing is paid after 发放止."""
+    reading = matter.reading
+    if version.pay is not Pay.MONTHLY or reading.on > version.pay_until:
+        return None
+    if any(_covers(one, reading) for one in matter.own):
+        reading.note(version.pay_until + DAY if version.pay_until < FAR else FAR)
         return Count("正在领")
     return None
 
