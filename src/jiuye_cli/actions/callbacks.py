@@ -41,7 +41,9 @@ def frozen_sheet(conn: sqlite3.Connection, day: date) -> DaySheet | None:
     if head is None:
         return None
     rows = tuple(sheets.rows_on(conn, day))
-    return DaySheet(head, rows, True, sheets.answered_people(conn, day))
+    people_ = sorted(sheets.answered_people(conn, day))
+    told = contacts.contacts_by_person(conn, people_) if people_ else {}
+    return DaySheet(head, rows, True, {n: found[-1].summary for n, found in told.items()})
 
 
 def preview(conn: sqlite3.Connection, calling: Calling, day: date, at: datetime) -> DaySheet:

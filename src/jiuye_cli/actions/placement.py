@@ -64,7 +64,7 @@ def start(
     `values` are columns of 就业经历. `RefusedError` when another job is open and
     this one does not stand beside it (`also`).
     """
-    held = store.open_stint(change.conn, person)
+    held = store.open_stint(change.conn, person, evidence.noted_on)
     if held and not also:
         raise RefusedError(
             f"{held.card.name} 还在{held.employer or '别处'}上岗。先记离岗：jiuye placement end {person} 原因；"
@@ -110,7 +110,7 @@ def change_job(
 
     A cut wage is noted as trouble, so that the next call comes sooner.
     """
-    held = _held(change.conn, person)
+    held = _held(change.conn, person, evidence.noted_on)
     change_record(change.conn, person, JOBS, held.row, values, evidence)
     cut = pay_was_cut(held.job, values)
     if cut:
@@ -121,7 +121,7 @@ def change_job(
 
 def note_trouble(change: Writing, person: int, kind: Trouble, day: date, note: str | None) -> int:
     """Note that something goes wrong at the job someone holds; its number."""
-    held = _held(change.conn, person)
+    held = _held(change.conn, person, change.at.date())
     return TROUBLE.insert(change.conn, TroubleAtWork(person, held.row, day, kind, note=note))
 
 
@@ -153,14 +153,13 @@ def end(
         raise UsageError(
             f"离岗原因没有“{reason}”{nearest(reason, END_REASONS) or '。'}可写：{'、'.join(END_REASONS)}。"
         )
-    held = _held(change.conn, person)
+    held = _held(change.conn, person, evidence.noted_on)
     if held.started and on < held.started:
         raise RefusedError(f"{held.started} 才上岗，不会 {on} 离岗。")
     change_record(change.conn, person, JOBS, held.row, {"止": on}, evidence)
     asked = {"就业状态": UNKNOWN, "失业日期": UNKNOWN, "非因本人意愿失业": UNKNOWN}
-    other = next((s for s in store.stints(change.conn, person=person, is_open=True)), None)
-    if other is not None:
-        asked = {}
+    if store.open_stint(change.conn, person, evidence.noted_on) is not None:
+        asked = {}  # another job goes on
     change_file(change, person, {**asked, **values}, evidence)
     settle_troubles(change, person, on)
     placed = store.placement_of(change.conn, held.row)
@@ -169,8 +168,8 @@ def end(
     return held
 
 
-def _held(conn: sqlite3.Connection, person: int) -> Stint:
-    held = store.open_stint(conn, person)
+def _held(conn: sqlite3.Connection, person: int, today: date) -> Stint:
+    held = store.open_stint(conn, person, today)
     if held is None:
         raise NotFoundError(f"{person} 号档案里没有在岗的记录。上岗用 jiuye placement start。")
     return held
@@ -187,4 +186,4 @@ def placements(
     """Jobs that are open, or all of them; only those begun in the last `days` days where that is asked."""
     began = (today - timedelta(days=days), today) if days is not None else None
     is_open = None if everything or person is not None else True
-    return store.stints(conn, person=person, is_open=is_open, began=began)
+    return store.stints(conn, today, person=person, is_open=is_open, began=began)

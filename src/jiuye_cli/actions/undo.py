@@ -26,7 +26,9 @@ def preview(conn: sqlite3.Connection, count: int | None) -> list[Step]:
     """
     known = history.undoable(conn)
     if count is not None and len(known) < count:
-        raise RefusedError("没有可以撤销的操作了。" if not known else f"能撤销的只有 {len(known)} 次操作，没有动。")
+        raise RefusedError(
+            "没有可以撤销的操作了。" if not known else f"能撤销的只有 {len(known)} 次操作，没有动。"
+        )
     wanted = known if count is None else known[:count]
     return [Step(one, tuple(history.changes(conn, one.id))) for one in wanted]
 
@@ -38,4 +40,6 @@ def take_back(change: Writing, steps: list[Step]) -> None:
     """
     for step in steps:
         history.take_back(change.conn, step.operation.id, change.id)
-    change.conn.execute("UPDATE operation SET undoes = ? WHERE id = ?", (steps[-1].operation.id, change.id))
+    change.conn.execute(
+        "UPDATE operation SET undoes = ? WHERE id = ?", (steps[-1].operation.id, change.id)
+    )

@@ -13,8 +13,6 @@ from jiuye_cli.render.table import Column, Screen, table_text
 from jiuye_cli.render.text import printable
 from jiuye_cli.render.words import short_date, shown, weekday, yuan
 
-DONE = "已记"
-
 
 def sheet_json(sheet: DaySheet) -> dict[str, Any]:
     """The sheet with the keys that scripts rely on; `sheet` is null until it is frozen."""
@@ -112,15 +110,21 @@ def _title(sheet: DaySheet) -> str:
 def _cells(row: SheetRow, sheet: DaySheet) -> Sequence[str]:
     tail = row.code.partition("-")[2] + (f".{row.seat}" if row.seat > 1 else "")
     phone = row.phones[0].split(" ")[0] if row.phones and row.seat == 1 else "同上"
-    why = DONE if row.person in sheet.answered else "；".join(_why(row))
+    why = _done(row, sheet) or "；".join(_why(row))
     return [tail, row.name, row.group_name or "", phone, why]
+
+
+def _done(row: SheetRow, sheet: DaySheet) -> str:
+    told = sheet.answered.get(row.person)
+    return f"已记：{told}" if told else ""
 
 
 def _why(row: SheetRow) -> list[str]:
     late = [f"逾期{row.overdue_days}天"] if row.overdue_days else []
     money = max((ask["money"] for ask in row.ask), default=0)
     worth = [f"问清可能 +{yuan(money)}"] if money else []
-    return [*row.reasons, *late, *([row.advice] if row.advice else []), *worth]
+    wish = [f"嘱咐：{row.wish}"] if row.wish else []
+    return [*row.reasons, *late, *([row.advice] if row.advice else []), *wish, *worth]
 
 
 def _visit_lines(sheet: DaySheet, screen: Screen) -> list[str]:
@@ -137,9 +141,7 @@ def _visit_lines(sheet: DaySheet, screen: Screen) -> list[str]:
             row.code.partition("-")[2],
             row.name,
             row.group_name or "",
-            DONE
-            if row.person in sheet.answered
-            else "；".join([row.place.split("，")[0], *_why(row)]),
+            _done(row, sheet) or "；".join([row.place.split("，")[0], *_why(row)]),
         ]
         for row in sheet.visits
     ]

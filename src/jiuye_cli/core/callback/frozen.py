@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -73,13 +74,14 @@ class SheetRow:
 class DaySheet:
     """A day's sheet: its head, its rows, what of it has come back, and everyone who is not on it.
 
-    `is_frozen` is False for a preview. `left_out` is None where nobody asked for it.
+    `is_frozen` is False for a preview. `answered` tells what was entered last of each
+    person of whom something was. `left_out` is None where nobody asked for it.
     """
 
     head: SheetHead
     rows: tuple[SheetRow, ...]
     is_frozen: bool
-    answered: frozenset[int] = frozenset()
+    answered: Mapping[int, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] | None = None
 
     @property
