@@ -141,7 +141,7 @@ def as_hired(facts: Facts, post: Post, wage: Value, today: date) -> Facts:
         "单位": post.employer_name, "工种": post.trade, "起": today, "月薪": wage,
         "用工形式": form if form is not UNKNOWN else "单位就业",
         "合同": post.value("合同"), "合同月数": post.value("合同月数"), "社保": post.value("社保"),
-        "区域": _REGION.get(str(post.value("工作区域")), UNKNOWN),
+        "区域": REGION.get(str(post.value("工作区域")), UNKNOWN),
     }  # fmt: skip
     record: Record = {name: value for name, value in job.items() if value is not UNKNOWN}
     held = facts.value("就业经历")
@@ -157,7 +157,8 @@ def as_hired(facts: Facts, post: Post, wage: Value, today: date) -> Facts:
 STATUS = {"公益性岗位": "公益性岗位", "灵活就业": "灵活就业", "居家就业": "灵活就业"}
 """The 就业状态 that goes with each 用工形式; any other is 在职."""
 
-_REGION = {"本村": "县内", "镇内": "县内", "县内": "县内", "省内": "省内县外", "省外": "省外"}
+REGION = {"本村": "县内", "镇内": "县内", "县内": "县内", "省内": "省内县外", "省外": "省外"}
+"""The 区域 of 就业经历 that goes with each 工作区域."""
 
 
 def _wage_ends(post: Post) -> tuple[Value, Value]:

@@ -152,7 +152,8 @@ def _school(cell: Cell, _: str) -> dict[str, Value]:
     school: Value = NONE if text == "无" else read_school(text)
     if school is UNKNOWN:
         raise RefusedError(f"“{text}”不是学历；可写 初中及以上、不限")
-    return {"学历要求": school}
+    told: dict[str, Value] = {"学历要求": school}
+    return told
 
 
 def _certificate(cell: Cell, _: str) -> dict[str, Value]:

@@ -13,6 +13,7 @@ from jiuye_cli.core.matching.near import NearMiss
 from jiuye_cli.core.matching.pair import Pair, choose, weigh
 from jiuye_cli.core.matching.seeker import Seeker
 from jiuye_cli.core.matching.share import promises_of
+from jiuye_cli.core.opening.asks import Ask
 from jiuye_cli.core.posts.post import RUNGS, Post, Rung
 
 
@@ -67,6 +68,7 @@ class Match:
     offers: tuple[Offer, ...]
     shortfall: Shortfall
     near: tuple[NearMiss, ...] = ()
+    asks: tuple[Ask, ...] = ()
     rung: Rung | None = None
     tries: Mapping[Rung, int] = field(default_factory=dict)
 
