@@ -33,6 +33,7 @@ bench: $(READY)
 fix: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	$(BIN)/python tools/policy_sources.py
 
 clean:
 	rm -rf $(VENV) demo build dist
