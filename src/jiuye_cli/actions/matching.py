@@ -20,7 +20,7 @@ from jiuye_cli.core.matching.rules import MatchRules
 from jiuye_cli.core.matching.seeker import Seeker, waits_since, with_derived
 from jiuye_cli.core.matching.share import Shares, share
 from jiuye_cli.core.opening.asks import asks_of, shortages
-from jiuye_cli.core.opening.match import Match, Offer, best_offers, rung_of, shortfall
+from jiuye_cli.core.opening.match import Match, Offer, PairWhy, best_offers, rung_of, shortfall
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.policy.policy import Claimant
 from jiuye_cli.core.policy.weigh import Verdict
@@ -198,14 +198,6 @@ def _judge(claimant: Claimant, matching: Matching, today: date) -> Judge:
     return benefit_judge(
         matching.bench.shelf, matching.bench.moment(today), claimant.receipts, places
     )
-
-
-@dataclass(frozen=True, slots=True)
-class PairWhy:
-    """One person and one post in full: every limit, the points, what it changes, what would open it."""
-
-    offer: Offer
-    unlock: str
 
 
 def why_pair(

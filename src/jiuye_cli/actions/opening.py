@@ -5,27 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.actions.matching import Matching, Sought, seek
 from jiuye_cli.core.opening.asks import Shortage, asks_of, shortages
 from jiuye_cli.core.opening.employer_call import EmployerCall
-from jiuye_cli.core.opening.plan import Plan, plan_calls
+from jiuye_cli.core.opening.plan import plan_calls
 from jiuye_cli.core.opening.report import UnlockRow, unlock_report
-from jiuye_cli.core.opening.ring import Ring, ring_list
+from jiuye_cli.core.opening.ring import Ring, RingPage, ring_list
 from jiuye_cli.core.posts.post import Employer
 from jiuye_cli.store import find, posts, referrals
 from jiuye_cli.store.operation import Writing
-
-
-@dataclass(frozen=True, slots=True)
-class RingPage:
-    """Employers to ring, and, where it was asked for, the fewest calls that serve everyone."""
-
-    rings: tuple[Ring, ...]
-    plan: Plan | None = None
-    short: tuple[int, ...] = ()
 
 
 def employers_to_ring(

@@ -3,43 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from jiuye_cli.actions.matching import Matching, match_person, seek
 from jiuye_cli.core.matching.pair import Pair, weigh
-from jiuye_cli.core.people.card import Card
 from jiuye_cli.core.posts.post import Post, Rung
-from jiuye_cli.core.referral.referral import (
-    Referral,
-    before_the_floor,
-)
+from jiuye_cli.core.referral.referral import Referral, before_the_floor
+from jiuye_cli.core.referral.slip import Line, Slip
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store import find, posts, referrals
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.roll import cards
 
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One post on a slip: the referral, the post, and what was weighed."""
-
-    referral: Referral
-    post: Post
-    pair: Pair | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """One slip as it was written: whom, which posts, until when; `tries` stand before a 公益岗."""
-
-    number: int
-    card: Card
-    lines: tuple[Line, ...]
-    reply_due: date
-    tries: tuple[Line, ...] = ()
-    notes: tuple[str, ...] = ()
+NO_TRIES = "公益岗是托底的，前面还没有推荐过别的岗位。"
 
 
 def refer(
@@ -61,15 +38,17 @@ def refer(
     person = find.who(conn, word).id
     chosen = _chosen(conn, person, post_words, matching, today)
     pairs = _weighed(conn, person, chosen, matching, today)
-    _refuse(pairs, today, anyway=anyway)
+    for one in pairs:
+        _refuse(one, today, anyway=anyway)
     due = today + timedelta(days=matching.rules.reply_days)
     earlier = referrals.of_person(conn, person)
-    batch, written = referrals.put_batch(
-        conn, person, [one.post for one in pairs], today, due, note
-    )
-    lines = tuple(Line(one, pair.post, pair) for one, pair in zip(written, pairs, strict=True))
-    tries = _tries(conn, earlier, chosen)
-    return Slip(batch, cards(conn, [person])[person], lines, due, tries, _notes(lines, tries))
+    named = [one.post for one in pairs]
+    batch, written = referrals.put_batch(conn, person, named, today, due, note)
+    lines = lines_of(conn, written, {one.post.id: one for one in pairs})
+    for_floor = any(post.rung is Rung.WELFARE for post in named)
+    tries = lines_of(conn, before_the_floor(earlier)) if for_floor else []
+    notes = (NO_TRIES,) if for_floor and not tries else ()
+    return Slip(batch, lines[0].card, tuple(lines), due, tuple(tries), notes)
 
 
 def _chosen(
@@ -91,49 +70,19 @@ def _weighed(
     return [weigh(seeker, post, matching.rules, today) for post in distinct.values()]
 
 
-def _refuse(pairs: Sequence[Pair], today: date, *, anyway: bool) -> None:
-    for one in pairs:
-        shut = one.post.shut_because(today)
-        if shut:
-            raise RefusedError(f"{one.post.id} 号岗位（{one.post.name}）{shut}，不能推荐了。")
-        if anyway:
-            continue
-        if one.shut:
-            raise RefusedError(
-                f"{one.post.id} 号岗位（{one.post.name}）{one.shut}。确要再推荐就加 --yes。"
-            )
-        if one.failing:
-            names = "、".join(limit.name for limit in one.failing)
-            raise RefusedError(
-                f"{one.post.id} 号岗位（{one.post.name}）{names}不合。"
-                f"jiuye why {one.seeker.id} 岗{one.post.id} 看细处；确要推荐就加 --yes。"
-            )
-
-
-def _tries(
-    conn: sqlite3.Connection, earlier: Sequence[Referral], chosen: Sequence[Post]
-) -> tuple[Line, ...]:
-    """What was tried on the rungs above, where one of the posts is a 公益岗."""
-    if all(post.rung is not Rung.WELFARE for post in chosen):
-        return ()
-    tried = before_the_floor(earlier)
-    named = {post.id: post for post in posts.read_posts(conn, [one.post for one in tried])}
-    return tuple(Line(one, named[one.post]) for one in tried)
-
-
-def _notes(lines: Sequence[Line], tries: Sequence[Line]) -> tuple[str, ...]:
-    if any(one.post.rung is Rung.WELFARE for one in lines) and not tries:
-        return ("公益岗是托底的，前面还没有推荐过别的岗位。",)
-    return ()
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """One referral in a list: whom, where, how it stands."""
-
-    referral: Referral
-    card: Card
-    post: Post
+def _refuse(pair: Pair, today: date, *, anyway: bool) -> None:
+    post = f"{pair.post.id} 号岗位（{pair.post.name}）"
+    if gone := pair.post.shut_because(today):
+        raise RefusedError(f"{post}{gone}，不能推荐了。")
+    if anyway:
+        return
+    if pair.shut:
+        raise RefusedError(f"{post}{pair.shut}。确要再推荐就加 --yes。")
+    if pair.failing:
+        names = "、".join(limit.name for limit in pair.failing)
+        raise RefusedError(
+            f"{post}{names}不合。jiuye why {pair.seeker.id} 岗{pair.post.id} 看细处；确要推荐就加 --yes。"
+        )
 
 
 def listed(
@@ -143,27 +92,28 @@ def listed(
     word: str | None = None,
     everything: bool = False,
     due: bool = False,
-) -> list[Listed]:
+) -> list[Line]:
     """Referrals: those without an end, or all; of one person; or only those whose answer is overdue."""
-    person = find.who(conn, word).id if word else None
-    if everything or person is not None:
-        found = referrals.of_person(conn, person) if person is not None else _all(conn)
+    if word:
+        found = referrals.of_person(conn, find.who(conn, word).id)
+    elif everything:
+        found = [one for own in referrals.by_person(conn).values() for one in own]
     else:
         found = referrals.still_open(conn)
-    if due:
-        found = [one for one in found if one.is_overdue(today)]
-    named = cards(conn, {one.person for one in found})
-    known = {post.id: post for post in posts.read_posts(conn, sorted({one.post for one in found}))}
-    return [Listed(one, named[one.person], known[one.post]) for one in found]
+    return lines_of(conn, [one for one in found if not due or one.is_overdue(today)])
 
 
-def _all(conn: sqlite3.Connection) -> list[Referral]:
-    return [one for own in referrals.by_person(conn).values() for one in own]
+def slip_of(conn: sqlite3.Connection, batch: int) -> list[Line]:
+    """The referrals on one slip, for paper; `NotFoundError` for no such slip."""
+    return lines_of(conn, referrals.of_slip(conn, batch))
 
 
-def slip_of(conn: sqlite3.Connection, batch: int) -> list[Listed]:
-    """The referrals on one slip, for paper."""
-    found = referrals.of_slip(conn, batch)
-    named = cards(conn, {one.person for one in found})
-    known = {post.id: post for post in posts.read_posts(conn, [one.post for one in found])}
-    return [Listed(one, named[one.person], known[one.post]) for one in found]
+def lines_of(
+    conn: sqlite3.Connection, found: Iterable[Referral], pairs: dict[int, Pair] | None = None
+) -> list[Line]:
+    """Referrals with the people and posts they are about, in the order given."""
+    chosen = list(found)
+    named = cards(conn, {one.person for one in chosen})
+    known = {post.id: post for post in posts.read_posts(conn, sorted({one.post for one in chosen}))}
+    weighed = pairs or {}
+    return [Line(one, known[one.post], named[one.person], weighed.get(one.post)) for one in chosen]

@@ -78,6 +78,14 @@ class Match:
         return tuple(dict.fromkeys(one.name for o in self.offers for one in o.pair.open_questions))
 
 
+@dataclass(frozen=True, slots=True)
+class PairWhy:
+    """One person and one post in full; `unlock` says what would open it, where something would."""
+
+    offer: Offer
+    unlock: str
+
+
 def best_offers(seeker: Seeker, board: Board, today: date) -> tuple[Pair, ...]:
     """The best few different posts whose seats are not all promised yet."""
     rules = board.rules

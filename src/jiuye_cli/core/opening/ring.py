@@ -9,6 +9,7 @@ from datetime import date
 
 from jiuye_cli.core.matching.rules import MatchRules
 from jiuye_cli.core.opening.asks import Ask, questions_for
+from jiuye_cli.core.opening.plan import Plan
 from jiuye_cli.core.posts.post import Employer, Post
 
 
@@ -48,6 +49,18 @@ class Ring:
                 f"我这里有{len(self.seeking)}个人想找活，能不能腾出一个岗位，轻一点的也行？"
             )
         return tuple(said)
+
+
+@dataclass(frozen=True, slots=True)
+class RingPage:
+    """Employers to ring, and, where it was asked for, the fewest calls that serve everyone.
+
+    `short` are the people with fewer offers than are owed.
+    """
+
+    rings: tuple[Ring, ...]
+    plan: Plan | None = None
+    short: tuple[int, ...] = ()
 
 
 def ring_list(
