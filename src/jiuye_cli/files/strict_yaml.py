@@ -19,7 +19,7 @@ from jiuye_cli.errors import Problem, RuleFileError
 DEEPEST = 24
 LARGEST = 2_000_000
 GREATER = "\ue000"  # stands for a bare > while YAML reads; a private character no one types
-BARE_GREATER = re.compile(r"(?<=[:\-,\[{] )( *)>(?==? *[0-9A-Za-z.\u4e00-\u9fff])")
+BARE_GREATER = re.compile(r"(?:(?<=[:\-,] )|(?<=[\[{]))( *)>(?==? *[0-9A-Za-z.\u4e00-\u9fff])")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\x85\u2028\u2029]")
 FULL_WIDTH_COLON = re.compile(r"^\s*(?:- )*[^\s#\"'：:{\[][^\"'：:#]*：")
 
@@ -30,9 +30,6 @@ SENTENCES = (
         "mapping values are not allowed",
         "这里多了一个冒号，或上一行缩进不对；文字里有“: ”时请加引号",
     ),
-    ("found character '%'", "文字以 % 开头时请加引号"),
-    ("found character '@'", "文字以 @ 开头时请加引号"),
-    ("found character '`'", "文字以 ` 开头时请加引号"),
     ("cannot start any token", "这个符号不能放在开头，请给文字加引号"),
     ("unexpected end of stream", "引号或括号没有收尾"),
     ("while scanning a quoted scalar", "引号没有收尾"),
@@ -116,9 +113,9 @@ def _sentence(error: Exception) -> str:
 
 def _explained(error: Exception, text: str, file: str) -> tuple[str, str, int]:
     """The sentence, file and line of a refusal; a full-width colon just above is the likelier cause."""
-    line = _line_of(error)
     lines = text.splitlines()
-    for number in range(min(line, len(lines)), max(0, line - 4), -1):
+    line = min(_line_of(error), max(1, len(lines)))
+    for number in range(line, max(0, line - 4), -1):
         if FULL_WIDTH_COLON.match(lines[number - 1]):
             return COLON_ADVICE, file, number
     return _sentence(error), file, line
