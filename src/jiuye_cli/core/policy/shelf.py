@@ -29,6 +29,11 @@ class Rule:
         """The 编号 all layers share."""
         return self.policy.id
 
+    @property
+    def nature(self) -> str:
+        """性质: the top file's; one that only tightens it need not repeat it."""
+        return self.layers[0].nature
+
     @cached_property
     def _merged(self) -> dict[tuple[int, int], Version]:
         return {}

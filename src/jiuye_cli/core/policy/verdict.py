@@ -175,8 +175,15 @@ def _with_reasons(
         sources=(*version.sources, *reading.sources),
         weakest_grade=_weakest(finding, reading),
         until=until,
-        worth=worth(version, span, outcome.count.months, reading),
+        worth=_worth(rule, outcome, span, reading),
     )
+
+
+def _worth(rule: Rule, outcome: Outcome, span: Span, reading: Reading) -> Span:
+    """Yuan in hand: loans, tax ceilings and income that merely does not count are none."""
+    if rule.nature != "补贴":
+        return NOTHING
+    return worth(outcome.version, span, outcome.count.months, reading)
 
 
 def _missing(
