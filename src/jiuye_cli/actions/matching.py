@@ -9,9 +9,9 @@ from datetime import date
 
 from jiuye_cli.actions.claimant import claimants
 from jiuye_cli.actions.judging import Bench
+from jiuye_cli.core.better_off.benefits import benefit_judge
+from jiuye_cli.core.better_off.change import Costs, Judge, better_off
 from jiuye_cli.core.fields.value import UNKNOWN, Value
-from jiuye_cli.core.matching.benefits import benefit_judge
-from jiuye_cli.core.matching.better_off import Costs, Judge, better_off
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.limits import WELFARE_FACT
 from jiuye_cli.core.matching.near import ClassOnOffer, near_misses, unlocks_of

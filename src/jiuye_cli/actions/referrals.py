@@ -11,8 +11,8 @@ from jiuye_cli.actions import placement
 from jiuye_cli.actions.matching import Matching
 from jiuye_cli.actions.people_change import change_file
 from jiuye_cli.actions.slips import lines_of
+from jiuye_cli.core.better_off.change import REGION
 from jiuye_cli.core.fields.value import UNKNOWN, Evidence, Grade, PartialSet, Value
-from jiuye_cli.core.matching.better_off import REGION
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.referral import Referral, Result, Side, check_step
 from jiuye_cli.core.referral.refusal import Raised, Reason, RefusalRules, follow_up, raised

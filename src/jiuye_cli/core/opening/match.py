@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from jiuye_cli.core.better_off.change import BetterOff
 from jiuye_cli.core.matching import bits
-from jiuye_cli.core.matching.better_off import BetterOff
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.near import NearMiss
 from jiuye_cli.core.matching.pair import Pair, choose, weigh

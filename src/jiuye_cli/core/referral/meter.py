@@ -45,8 +45,8 @@ class Meter:
 def meter(given: Iterable[Given], standard: ServiceStandard, year: int) -> Meter:
     """The meter of one person and year; a batch of posts counts once however many it names.
 
-    >>> standard = ServiceStandard("311", {POSTS: 3, GUIDANCE: 1, TRAINING: 1})
-    >>> str(meter([Given(POSTS, date(2026, 3, 5)), Given(GUIDANCE, date(2025, 3, 5))], standard, 2026))
+    >>> standard = ServiceStandard("311", {"岗位推荐": 3, "职业指导": 1, "培训": 1})
+    >>> str(meter([Given("岗位推荐", date(2026, 3, 5)), Given("职业指导", date(2025, 3, 5))], standard, 2026))
     '311：岗位推荐1/3  职业指导0/1  培训0/1'
     """
     days = {(one.kind, one.day) for one in given if one.day.year == year}

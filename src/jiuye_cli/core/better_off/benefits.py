@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from jiuye_cli.core.better_off.change import DISREGARD, Benefit, Judge, Surety
 from jiuye_cli.core.fields.value import Facts
-from jiuye_cli.core.matching.better_off import DISREGARD, Benefit, Judge, Surety
 from jiuye_cli.core.policy.policy import Claimant, Pay, Receipt
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import no_item, records

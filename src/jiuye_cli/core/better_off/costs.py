@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from jiuye_cli.core.better_off.change import UNASKED_COST, Costs
 from jiuye_cli.core.fields.post import ZONES
-from jiuye_cli.core.matching.better_off import UNASKED_COST, Costs
 from jiuye_cli.core.people.amounts import Yuan, read_amounts
 from jiuye_cli.core.rules.node import nearest
 from jiuye_cli.core.rules.span import Span
