@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import random
 import struct
-import subprocess
 import zipfile
 from datetime import date, datetime
 from pathlib import Path
@@ -278,11 +277,14 @@ def test_a_million_rows_with_nothing_in_them_end_early(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_hangs_is_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def never(*_: object, timeout: float, **__: object) -> None:
-        raise subprocess.TimeoutExpired("python", timeout)
-
-    monkeypatch.setattr(workbook.subprocess, "run", never)
-    assert "还没读完，已停下" in refusal(xlsx(tmp_path / "a.xlsx", ROWS))
+    (tmp_path / "hanging_reader.py").write_text("import time; time.sleep(60)", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setattr(workbook, "CHILD", "hanging_reader")
+    monkeypatch.setattr(workbook, "SECONDS", 0.6)
+    glances: list[int] = []
+    with pytest.raises(RefusedError, match="还没读完，已停下"):
+        read_workbook(xlsx(tmp_path / "a.xlsx", ROWS), lambda: glances.append(1))
+    assert glances
 
 
 def mutate(content: bytes, seed: random.Random) -> bytes:

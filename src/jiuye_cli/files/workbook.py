@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from jiuye_cli.core.intake.sheet import Flaw, Merge, Sheet, Workbook
@@ -19,19 +20,20 @@ from jiuye_cli.core.people.cell import Cell
 from jiuye_cli.errors import NotFoundError, RefusedError
 
 SECONDS = 60
+GLANCE = 0.25  # seconds between two looks at the clock
 LARGEST_FILE = 200_000_000
 CHILD = "jiuye_cli.files.workbook_child"
 
 
-def read_workbook(path: Path) -> Workbook:
-    """Every sheet of a workbook, hidden ones marked.
+def read_workbook(path: Path, waiting: Callable[[], None] | None = None) -> Workbook:
+    """Every sheet of a workbook, hidden ones marked; `waiting` is called now and then meanwhile.
 
     Raises `NotFoundError` when there is no such file and `RefusedError` with a
     sentence when it is no workbook, is locked by a password, is damaged, or is
     too large to be an honest one.
     """
     _refuse_at_sight(path)
-    answer = _ask_child(path)
+    answer = _ask_child(path, waiting)
     if "refused" in answer:
         raise RefusedError(f"{path.name}：{answer['refused']}")
     return Workbook(tuple(_sheet(one) for one in answer["sheets"]), tuple(answer["notes"]))
@@ -50,20 +52,37 @@ def _refuse_at_sight(path: Path) -> None:
         raise RefusedError(f"{path.name} 太大了，不像一本台账；请把要用的表单独存成一个文件。")
 
 
-def _ask_child(path: Path) -> Mapping[str, Any]:
+def _ask_child(path: Path, waiting: Callable[[], None] | None) -> Mapping[str, Any]:
     command = [sys.executable, "-P", "-X", "utf8", "-m", CHILD, str(path.absolute())]
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        raise RefusedError(
-            f"{path.name} 读了 {SECONDS} 秒还没读完，已停下。请用 WPS 打开，只留要导的表，另存为 .xlsx 再导。"
-        ) from None
-    if done.returncode != 0 or not done.stdout:
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:
+        written = _written(child, path, waiting)
+    if child.returncode != 0 or not written:
         raise RefusedError(
             f"{path.name} 读不下去：文件坏了，或者有异常的格式。请用 WPS 打开，另存为 .xlsx 再导。"
         )
-    answer: Mapping[str, Any] = json.loads(done.stdout, object_hook=_revived)
+    answer: Mapping[str, Any] = json.loads(written, object_hook=_revived)
     return answer
+
+
+def _written(
+    child: subprocess.Popen[bytes], path: Path, waiting: Callable[[], None] | None
+) -> bytes:
+    """All that the child writes; it is stopped when its time is up, or ours is cut short."""
+    ends = monotonic() + SECONDS
+    try:
+        while monotonic() < ends:
+            try:
+                return child.communicate(timeout=min(GLANCE, SECONDS))[0]
+            except subprocess.TimeoutExpired:
+                if waiting:
+                    waiting()
+    except BaseException:
+        child.kill()
+        raise
+    child.kill()
+    raise RefusedError(
+        f"{path.name} 读了 {SECONDS} 秒还没读完，已停下。请用 WPS 打开，只留要导的表，另存为 .xlsx 再导。"
+    )
 
 
 def _revived(found: dict[str, Any]) -> Any:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import blake2b
 
 from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON
 from jiuye_cli.core.fields.field import Field
@@ -44,7 +46,7 @@ class PersonRow:
     """One row: what it says of a person, what of it was not taken, or why all of it was not.
 
     `masked` is an identity number with its middle hidden, which only hints at someone;
-    `said` is the row as it stands in the file, by which it is known again.
+    `mark` is a digest of the row as it stands in the file, by which it is known again.
     """
 
     number: int
@@ -52,7 +54,7 @@ class PersonRow:
     problems: Sequence[CellProblem] = ()
     refused: CellProblem | None = None
     masked: str = ""
-    said: str = ""
+    mark: str = ""
 
     @property
     def name(self) -> str:
@@ -79,6 +81,7 @@ class _PeopleReader:
         self._name = _column(header, NAME)
         self._number = _column(header, NUMBER)
         self._places = [column.place for column in header.columns if column.target]
+        self._repeated: Counter[str] = Counter()
         self._said = repr(list(header.mapping.values()))
         self._has_group = header.fills(GROUP)
         self.lines = list(data_lines(sheet, header))
@@ -137,8 +140,16 @@ class _PeopleReader:
         elif self._number and is_masked(cell := _cell(line, self._number)):
             masked = str(cell)
             row.problems.append(CellProblem(line.number, self._number.title, MASKED))
+        mark = self._mark(line, told_apart=identity is None)
+        return PersonRow(line.number, values, tuple(row.problems), masked=masked, mark=mark)
+
+    def _mark(self, line: Line, *, told_apart: bool) -> str:
+        """The same for the same cells; people without a number of whom two rows say the same stay two."""
         said = self._said + repr([_at(line, place) for place in self._places])
-        return PersonRow(line.number, values, tuple(row.problems), masked=masked, said=said)
+        if told_apart:
+            self._repeated[said] += 1
+            said += f"#{self._repeated[said]}"
+        return blake2b(said.encode("utf-8", "replace"), digest_size=12).hexdigest()
 
     def _notes(self, line: Line, identity: Identity) -> Iterator[CellProblem]:
         assert self._number is not None

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from hashlib import blake2b
 
 from jiuye_cli.core.fields.value import Grade, Value
 from jiuye_cli.core.intake.merge import Change, applied, merge
@@ -125,7 +123,6 @@ class _Planner:
         self._problems: list[CellProblem] = []
         self._writes: dict[int, Write] = {}
         self._told_apart: list[tuple[int, str]] = []
-        self._repeated: Counter[str] = Counter()
 
     def plan(self) -> ImportPlan:
         """The finished plan."""
@@ -139,57 +136,48 @@ class _Planner:
             self._problems.append(row.refused)
             self._plans.append(RowPlan(row.number, Outcome.REFUSED))
             return
-        mark = self._mark(row)
-        before = self._index.by_person.get(self._seen.get(mark, NOBODY))
+        before = self._index.by_person.get(self._seen.get(row.mark, NOBODY))
         if before:
             self._plans.append(RowPlan(row.number, Outcome.SAME, before.person))
             return
         known = self._index.with_number(row.values.get(NUMBER))
         if known is None:
-            self._resembling(row, mark)
+            self._resembling(row)
         else:
-            self._meet(row, known, mark)
+            self._meet(row, known)
 
-    def _mark(self, row: PersonRow) -> str:
-        """A digest of all the row says; namesakes of whom the rows say the same are told apart."""
-        said = row.said
-        if NUMBER not in row.values:
-            self._repeated[said] += 1
-            said += f"#{self._repeated[said]}"
-        return blake2b(said.encode("utf-8", "replace"), digest_size=12).hexdigest()
-
-    def _resembling(self, row: PersonRow, mark: str) -> None:
+    def _resembling(self, row: PersonRow) -> None:
         """A row that no identity number settles: a new person, a question, or its answer."""
         question = question_about(row, self._index, self._not_same)
         if question is None:
-            self._open(row, mark)
+            self._open(row)
             return
         answer = self._answers.get(row.number)
         if answer is None:
-            self._leave_open(row, question, mark)
+            self._leave_open(row, question)
         elif answer == NOBODY:
             pairs = ((known.person, question.key) for known in question.candidates)
             self._told_apart += [(person, key) for person, key in pairs if person is not None]
-            self._open(row, mark)
+            self._open(row)
         else:
-            self._meet(row, question.candidates[answer - 1], mark)
+            self._meet(row, question.candidates[answer - 1])
 
-    def _leave_open(self, row: PersonRow, question: Question, mark: str) -> None:
+    def _leave_open(self, row: PersonRow, question: Question) -> None:
         """Without an answer a row with a number is a new person, one without is left out."""
         if NUMBER in row.values:
             self._report(row, NAME, TAKEN_AS_NEW.format(question=question.sentence))
-            self._open(row, mark, question)
+            self._open(row, question)
         else:
             self._report(row, NAME, OPEN_QUESTION.format(question=question.sentence))
             self._plans.append(RowPlan(row.number, Outcome.REFUSED, question=question))
 
-    def _open(self, row: PersonRow, mark: str, question: Question | None = None) -> None:
+    def _open(self, row: PersonRow, question: Question | None = None) -> None:
         known = Known(None, dict(row.values), row=row.number)
         self._index.add(known)
-        self._writes[id(known)] = Write(None, dict(row.values), {row.number: mark})
+        self._writes[id(known)] = Write(None, dict(row.values), {row.number: row.mark})
         self._plans.append(RowPlan(row.number, Outcome.NEW, question=question))
 
-    def _meet(self, row: PersonRow, known: Known, mark: str) -> None:
+    def _meet(self, row: PersonRow, known: Known) -> None:
         """A row about someone known: update the file, or refuse when it cannot be them."""
         told = dict(row.values)
         if known.closed:
@@ -205,12 +193,12 @@ class _Planner:
             self._report(row, name, why)
         outcome = Outcome.UPDATED if merged.changes else Outcome.SAME
         if merged.changes:
-            self._change(known, merged.changes, row.number, mark)
+            self._change(known, merged.changes, row)
         self._plans.append(RowPlan(row.number, outcome, known.person, merged.changes))
 
-    def _change(self, known: Known, changes: Mapping[str, Change], row: int, mark: str) -> None:
+    def _change(self, known: Known, changes: Mapping[str, Change], row: PersonRow) -> None:
         write = self._writes.setdefault(id(known), Write(known.person, {}, {}))
-        write.rows[row] = mark
+        write.rows[row.number] = row.mark
         known.values = applied(known.values, changes)
         write.values = (
             dict(known.values) if known.person is None else applied(write.values, changes)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jiuye_cli.store.tables.contacts import make_contact_tables
 from jiuye_cli.store.tables.course import make_course_tables
+from jiuye_cli.store.tables.intake import make_intake_tables
 from jiuye_cli.store.tables.posts import make_post_tables
 
 if TYPE_CHECKING:
@@ -16,5 +17,6 @@ TABLES: tuple[Callable[[Database], None], ...] = (
     make_course_tables,
     make_contact_tables,
     make_post_tables,
+    make_intake_tables,
 )
 """Functions that create tables, in order of their foreign keys."""
