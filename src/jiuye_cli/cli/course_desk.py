@@ -18,6 +18,20 @@ def course_rules() -> CourseRules:
     return read(desk.workspace().policy_folders)
 
 
+def terms_end_by() -> date:
+    """The last day that counts as near for the end of a welfare term."""
+    from jiuye_cli.core.calendar import WorkCalendar
+
+    return course_rules().term_notice.after(desk.today(), WorkCalendar())
+
+
+def any_day(text: str | None) -> date:
+    """A typed day before or after today; today for None."""
+    from jiuye_cli.core.people.dates import read_date
+
+    return read_date(text) if text else desk.today()
+
+
 def due_by() -> date:
     """The last day that counts as near for a claim's last day."""
     from jiuye_cli.core.calendar import WorkCalendar

@@ -17,6 +17,7 @@ from jiuye_cli.store.tables.course import PLACEMENT, TROUBLE
 
 def stints(
     conn: sqlite3.Connection,
+    today: date,
     *,
     person: int | None = None,
     is_open: bool | None = None,
@@ -24,14 +25,16 @@ def stints(
 ) -> list[Stint]:
     """Jobs held: of one person or all, still open or ended, begun between two days (both included).
 
-    The newest start first; jobs whose start is not known last.
+    A job with an end to come (an agreed term) is open. The newest start first;
+    jobs whose start is not known last.
     """
     where, values = ["1"], list[object]()
     if person is not None:
         where.append("person = ?")
         values.append(person)
     if is_open is not None:
-        where.append("止 IS NULL" if is_open else "止 IS NOT NULL")
+        where.append("(止 IS NULL OR 止 > ?)" if is_open else "止 <= ?")
+        values.append(today.isoformat())
     if began is not None:
         where.append("起 BETWEEN ? AND ?")
         values += [day.isoformat() for day in began]
@@ -39,17 +42,32 @@ def stints(
         f"SELECT * FROM job_held WHERE {' AND '.join(where)} ORDER BY 起 IS NULL, 起 DESC, id DESC",
         values,
     ).fetchall()
-    return _stints(conn, [(row["person"], loaded_record(JOBS_HELD.records, row)) for row in rows])
+    return _stints(
+        conn, today, [(row["person"], loaded_record(JOBS_HELD.records, row)) for row in rows]
+    )
 
 
-def _stints(conn: sqlite3.Connection, jobs: Sequence[tuple[int, Record]]) -> list[Stint]:
+def _stints(
+    conn: sqlite3.Connection, today: date, jobs: Sequence[tuple[int, Record]]
+) -> list[Stint]:
     names = cards(conn, {person for person, _ in jobs})
     placements = {one.job: one for one in PLACEMENT.where(conn)}
     troubles = _by_job(TROUBLE.where(conn))
     return [
-        Stint(names[person], job, placements.get(_row(job)), tuple(troubles.get(_row(job), ())))
+        Stint(
+            names[person],
+            job,
+            _is_open(job, today),
+            placements.get(_row(job)),
+            tuple(troubles.get(_row(job), ())),
+        )
         for person, job in jobs
     ]
+
+
+def _is_open(job: Record, today: date) -> bool:
+    end = job.get("止")
+    return not isinstance(end, date) or end > today
 
 
 def _row(job: Record) -> int:
@@ -63,9 +81,9 @@ def _by_job(troubles: Iterable[TroubleAtWork]) -> dict[int, list[TroubleAtWork]]
     return found
 
 
-def open_stint(conn: sqlite3.Connection, person: int) -> Stint | None:
+def open_stint(conn: sqlite3.Connection, person: int, today: date) -> Stint | None:
     """The job someone holds now, the one begun last if there are several; None when there is none."""
-    found = stints(conn, person=person, is_open=True)
+    found = stints(conn, today, person=person, is_open=True)
     return found[0] if found else None
 
 

@@ -24,7 +24,7 @@ class Trouble(StrEnum):
 
 END_REASONS = (
     "合同到期", "单位辞退", "单位停产", "个人辞职", "身体原因", "照顾家人", "工资低", "太远",
-    "工作太累", "到龄退休", "其他",
+    "工作太累", "协议期满", "考核不合格", "到龄退休", "其他",
 )  # fmt: skip
 """Why a job ends, in the words of the sheet; `其他` wants a note."""
 
@@ -76,17 +76,16 @@ class TroubleAtWork:
 
 @dataclass(frozen=True, slots=True)
 class Stint:
-    """A job of someone's file together with what the desk knows of it."""
+    """A job of someone's file together with what the desk knows of it.
+
+    `is_open` says whether they still work there, as far as the file says.
+    """
 
     card: Card
     job: Record
+    is_open: bool
     placement: Placement | None = None
     troubles: tuple[TroubleAtWork, ...] = ()
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the person still works there, as far as the file says."""
-        return not isinstance(self.job.get("止"), date)
 
     @property
     def employer(self) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
 from jiuye_cli.core.course.money import Money
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import RefusedError
 
 
@@ -111,6 +112,17 @@ class Standard:
     source: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class TermPage:
+    """A term with its post, its person, those it helps, and its months."""
+
+    term: WelfareTerm
+    post: WelfarePost
+    card: Card
+    helped: tuple[Helped, ...] = ()
+    months: tuple[WelfareMonth, ...] = ()
+
+
 STEPS: Mapping[TermStage, frozenset[TermStage]] = {
     TermStage.APPLIED: frozenset({TermStage.REVIEWED, TermStage.REJECTED, TermStage.ENDED}),
     TermStage.REVIEWED: frozenset({TermStage.ON_DUTY, TermStage.ENDED}),
@@ -171,11 +183,3 @@ def prompts(
     if post.seats is not None and taken >= post.seats:
         said.append(f"“{post.name}”名额 {post.seats} 人，已经在岗 {taken} 人。")
     return tuple(said)
-
-
-def short_months(months: Iterable[WelfareMonth], standard: Standard) -> tuple[WelfareMonth, ...]:
-    """The months with fewer days on duty than the standard asks; unknown days are not short."""
-    least = standard.days_a_month
-    if least is None:
-        return ()
-    return tuple(one for one in months if one.days is not None and one.days < least)
