@@ -99,7 +99,7 @@ def _policy(sheet: Sheet, words: Vocabulary) -> Policy:
         relation_to=sheet.text(relation) if relation else "",
         cases=_cases(sheet, words),
         not_found=sheet.texts("未查到"),
-        note=sheet.text("说明"),
+        note=sheet.prose("说明"),
         file=sheet.node.file,
         line=sheet.node.line,
     )

@@ -11,6 +11,10 @@ KEYS = ("文号", "名称", "条", "原文", "出处", "可信度", "核实", "�
 MOST_QUOTED = 120
 
 
+NOT_READ = "未读到"
+"""What 原文 says where no sentence of the document was read."""
+
+
 def read_sources(
     node: Node, problems: list[Problem], review_months: int | None = None
 ) -> tuple[Source, ...]:
@@ -39,7 +43,7 @@ def _source(node: Node, problems: list[Problem], review_months: int | None) -> S
         checked_on=checked,
         title=sheet.text("名称"),
         clause=sheet.text("条"),
-        quote=sheet.text("原文"),
+        quote="" if sheet.text("原文") == NOT_READ else sheet.text("原文"),
         note=sheet.text("注"),
         review_months=sheet.months("复核期") or review_months or REVIEW_MONTHS,
     )

@@ -123,7 +123,7 @@ class _Reader:
         return self.sheet.texts(key)
 
     def note(self) -> str:
-        return self.sheet.text("说明")
+        return self.sheet.prose("说明")
 
     def after(self) -> tuple[After | None, dict[str, str]]:
         word = self.sheet.choice("止后", [one.value for one in After])

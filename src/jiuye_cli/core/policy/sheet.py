@@ -9,6 +9,7 @@ from datetime import date
 from jiuye_cli.core.rules.node import Node, colon_advice, nearest, unknown_keys
 from jiuye_cli.errors import Problem
 
+FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LENGTH = re.compile(r"(\d+)\s*(个月|月|年|天|日|周|个工作日|工作日)")
 MEASURES = {
@@ -57,6 +58,10 @@ class Sheet:
             self.wrong(found, f"“{key}”要写一句文字")
             return ""
         return found.text.strip()
+
+    def prose(self, key: str) -> str:
+        """The text under a key, without the blanks that YAML's folding leaves between Chinese lines."""
+        return FOLD.sub("", self.text(key))
 
     def texts(self, key: str) -> tuple[str, ...]:
         """One text or a list of them."""
