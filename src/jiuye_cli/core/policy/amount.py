@@ -99,24 +99,28 @@ class Least:
 Amount: TypeAlias = NotFound | Bounded | Computed | Table | Least
 
 
-def facts_of(amount: Amount) -> Iterator[FactName]:
-    """The facts an amount depends on."""
-    if isinstance(amount, Computed):
-        yield from amount.formula.facts
-    elif isinstance(amount, Table):
-        yield amount.fact
-        for row in amount.rows:
-            yield from facts_of(row.amount)
-    elif isinstance(amount, Least):
-        yield from facts_of(amount.first)
-        yield from facts_of(amount.second)
-
-
 def to_ask(amount: Amount, reading: Reading) -> tuple[str, ...]:
-    """The facts whose answers would settle an amount."""
-    found: list[str] = []
-    for fact in facts_of(amount):
-        value = reading.value(fact)
-        if value is UNKNOWN or isinstance(value, PartialSet):
-            found += [str(fact)] if fact.of else unanswered(fact.name, reading.facts) or [fact.name]
-    return tuple(dict.fromkeys(found))
+    """The facts whose answers would settle an amount; none where it is one number."""
+    return tuple(dict.fromkeys(_to_ask(amount, reading)))
+
+
+def _to_ask(amount: Amount, reading: Reading) -> Iterator[str]:
+    if amount.span(reading).exact is not None:
+        return
+    if isinstance(amount, Computed):
+        for fact in amount.formula.facts:
+            yield from _open(fact, reading)
+    elif isinstance(amount, Table):
+        yield from _open(amount.fact, reading)
+        for row in amount.possible(reading):
+            yield from _to_ask(row.amount, reading)
+    elif isinstance(amount, Least):
+        yield from _to_ask(amount.first, reading)
+        yield from _to_ask(amount.second, reading)
+
+
+def _open(fact: FactName, reading: Reading) -> tuple[str, ...]:
+    value = reading.value(fact)
+    if value is not UNKNOWN and not isinstance(value, PartialSet):
+        return ()
+    return (str(fact),) if fact.of else unanswered(fact.name, reading.facts) or (fact.name,)

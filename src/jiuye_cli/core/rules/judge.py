@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from jiuye_cli.core.fields.value import GRADES, UNKNOWN, Absent, Facts, Grade, PartialSet, weakest
 from jiuye_cli.core.rules import truth
+from jiuye_cli.core.rules.comparing import Against
 from jiuye_cli.core.rules.compiled import compiled, counted, records_of
 from jiuye_cli.core.rules.condition import (
     All,
@@ -139,9 +140,18 @@ def _compare(condition: Compare, reading: Reading) -> Finding:
         needed=test.text,
         grade=grade_of(fact.of or fact.name, reading.facts),
         line=condition.line,
-        missing=_to_ask(looked_at, reading) if answer is truth.UNKNOWN else (),
+        missing=_to_ask(_open_sides(condition, reading), reading)
+        if answer is truth.UNKNOWN
+        else (),
         rests_on=tuple(map(str, looked_at)),
     )
+
+
+def _open_sides(condition: Compare, reading: Reading) -> tuple[FactName, ...]:
+    """The facts of a comparison that can still matter: a formula that comes to one number asks none."""
+    test = condition.test
+    settled = isinstance(test, Against) and test.formula.value(reading).exact is not None
+    return (condition.fact,) if settled else (condition.fact, *test.also)
 
 
 def _to_ask(looked_at: Iterable[FactName], reading: Reading) -> tuple[str, ...]:
