@@ -132,6 +132,7 @@ def policy(number: int = 1) -> dict[str, Any]:
         "id": f"样例政策{number}",
         "name": f"样例技能提升补贴（第{number}种）",
         "region": "山东/聊城/临清" if number % 5 == 0 else "山东",
+        "place": None if number % 2 else "山东",
         "beneficiary": "本人",
         "kinds": [("在职职工", "登记失业人员", "零就业家庭成员")[number % 3], "所有人"][
             : 1 + number % 2

@@ -95,14 +95,14 @@ def writing(command: str) -> Iterator[Writing]:
         conn.close()
 
 
-def note_look(what: str, columns: str, people: int, purpose: str = "") -> None:
-    """Log that unmasked data was shown, printed or handed out: by whom, what, of how many people."""
+def note_look(what: str, columns: str, people: int, purpose: str = "") -> int:
+    """Log that unmasked data was shown, printed or handed out; the look's number."""
     from jiuye_cli.store.connection import connect
     from jiuye_cli.store.looks import note
 
     conn = connect(workspace().database)
     try:
-        note(conn, at=now(), who=user(), what=what, columns=columns, people=people, purpose=purpose)
+        return note(conn, at=now(), who=user(), what=what, columns=columns, people=people, purpose=purpose)
     finally:
         conn.close()
 

@@ -34,12 +34,15 @@ class Policy(TypedDict):
     """One policy in words. `kinds` are the kinds of person under which the index lists it.
 
     Each of the lists is a list of sentences; an empty one prints 没有查到 where
-    a reader needs to know it. `ended` says since when it can no longer be claimed.
+    a reader needs to know it; those of `who` bring their own numbers. `place` is
+    the region where the name does not say it. `ended` says since when it can no
+    longer be claimed.
     """
 
     id: str
     name: str
     region: str
+    place: str | None
     beneficiary: str
     kinds: Sequence[str]
     who: Sequence[str]

@@ -1,0 +1,57 @@
+"""One paper to be printed: its data, and what the log of prints must know."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from jiuye_cli.actions.judging import Bench
+from jiuye_cli.core.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What was asked for: whom (words as typed), which policies, region, day, large type, a number or name."""
+
+    who: Sequence[str] = ()
+    policies: Sequence[str] = ()
+    region: str | None = None
+    on: date | None = None
+    large: bool = False
+    where: str | None = None
+    open: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What every gatherer may need: the open file, the rules (read only when asked for), the day, the village."""
+
+    conn: sqlite3.Connection
+    settings: Settings
+    today: date
+    now: datetime
+    bench: Callable[[], Bench]
+    backups: Sequence[Mapping[str, Any]] = ()
+
+    def head(self) -> dict[str, Any]:
+        """The part that all papers share; the print's number is filled in when it is logged."""
+        return {
+            "village": self.settings.village or "本村",
+            "print_id": "",
+            "printed_at": f"{self.now:%Y-%m-%d %H:%M}",
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One document's data under its file name; how many people are on it, and which columns."""
+
+    stem: str
+    data: dict[str, Any]
+    people: int
+    columns: str
+    rows: Sequence[Sequence[object]] = ()
+    heads: Sequence[str] = field(default_factory=tuple)
