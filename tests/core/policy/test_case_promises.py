@@ -26,6 +26,7 @@ RULE = """
 说明: >-
   先登记，
   再申请 2 份 A4 表。
+  3 天内办。
 样例:
   - {说明: 一个人, 日期: 2026-02-01, 情况: {就业状态: 在职, 残疾人证: 否}, 结论: 待核实, PROMISE}
 """
@@ -58,7 +59,7 @@ def test_the_papers_promised_are_all_the_papers_in_any_order() -> None:
 
 
 def test_folded_lines_leave_no_blank_between_chinese_words() -> None:
-    assert policy("金额: 未知").note == "先登记，再申请 2 份 A4 表。"
+    assert policy("金额: 未知").note == "先登记，再申请 2 份 A4 表。3 天内办。"
 
 
 def test_a_quote_that_was_not_read_is_no_quote() -> None:

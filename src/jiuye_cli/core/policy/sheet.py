@@ -9,7 +9,9 @@ from datetime import date
 from jiuye_cli.core.rules.node import Node, colon_advice, nearest, unknown_keys
 from jiuye_cli.errors import Problem
 
-FOLD = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) (?=[\u3000-\u9fff\uff00-\uffef])")
+FOLD = re.compile(
+    r"(?<=[\u3000-\u303f\uff00-\uff1f]) | (?=[\u3000-\u303f\uff00-\uff1f])|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
+)
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LENGTH = re.compile(r"(\d+)\s*(个月|月|年|天|日|周|个工作日|工作日)")
 MEASURES = {
