@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import blake2b
 
@@ -17,6 +16,7 @@ from jiuye_cli.core.intake.lines import Line
 from jiuye_cli.core.intake.rows import CellProblem
 from jiuye_cli.core.intake.values import read_value
 from jiuye_cli.core.people.cell import Cell, cell_text
+from jiuye_cli.core.posts.imported import PostImport
 from jiuye_cli.core.posts.post import Employer, Post
 from jiuye_cli.core.posts.spelling import (
     EMPLOYER_NAME,
@@ -128,17 +128,6 @@ def change_employer(
     return posts.read_employers(change.conn, [employer.id])[0], changed
 
 
-@dataclass(slots=True)
-class PostImport:
-    """What a workbook of posts did, row by row."""
-
-    rows: int = 0
-    outcomes: Counter[str] = field(default_factory=Counter)
-    problems: list[CellProblem] = field(default_factory=list)
-    mapping: Mapping[str, str] = field(default_factory=dict)
-    unmapped: Sequence[str] = ()
-
-
 def import_posts(
     change: Writing, header: Header, lines: Iterable[Line], home: str, day: date
 ) -> PostImport:
@@ -147,82 +136,93 @@ def import_posts(
     A row is known again by what it says; one that says something new of the only
     open post of that employer, name, place and telephone changes that post.
     """
-    done = PostImport(mapping=header.mapping, unmapped=header.unmapped)
-    seen: Counter[str] = Counter()
-    known = posts.marks(change.conn)
-    for line in lines:
-        done.rows += 1
-        written = read_post(_cells_of(header, line), home)
-        done.problems += [
-            CellProblem(line.number, _title(header, name), fault) for name, fault in written.faults
-        ]
+    return _Importing(change.conn, header, home, day).run(lines)
+
+
+class _Importing:
+    """One run over the rows of a sheet."""
+
+    def __init__(self, conn: sqlite3.Connection, header: Header, home: str, day: date) -> None:
+        self.conn, self.header, self.home, self.day = conn, header, home, day
+        self.done = PostImport(mapping=header.mapping, unmapped=header.unmapped)
+        self.marks = posts.marks(conn)
+        self.before = [one for one in posts.read_posts(conn) if one.id in set(self.marks.values())]
+        self.names = {one.id: one.name for one in posts.read_employers(conn)}
+        self.seen: Counter[str] = Counter()
+
+    def run(self, lines: Iterable[Line]) -> PostImport:
+        """What every row did."""
+        for line in lines:
+            self.done.rows += 1
+            self.done.outcomes[self.take(line)] += 1
+        return self.done
+
+    def take(self, line: Line) -> str:
+        """One row's outcome."""
+        cells = self.cells(line)
+        written = read_post(cells, self.home)
+        for name, fault in written.faults:
+            self.done.problems.append(CellProblem(line.number, self.title(name), fault))
         missing = _lacking(written)
         if missing:
-            done.problems.append(CellProblem(line.number, missing, f"没有{missing}，没有录入"))
-            done.outcomes["refused"] += 1
-            continue
-        mark = _mark(header, line, seen)
-        done.outcomes["same" if mark in known else _enter(change, written, mark, known, day)] += 1
-    return done
+            self.done.problems.append(CellProblem(line.number, missing, "没有填，这一行没有录入"))
+            return "refused"
+        mark = self.mark(cells)
+        return "same" if mark in self.marks else self.enter(written, mark)
+
+    def cells(self, line: Line) -> dict[str, Cell]:
+        """The cells of a row by the name of what they tell."""
+        return {
+            one.target.field.name: line.cells[one.place]
+            for one in self.header.columns
+            if one.target and one.place < len(line.cells)
+        }
+
+    def title(self, name: str) -> str:
+        """The header over a column."""
+        columns = self.header.columns
+        return next((c.title for c in columns if c.target and c.target.field.name == name), name)
+
+    def mark(self, cells: Mapping[str, Cell]) -> str:
+        """What a row is known by again: all it says, and which of several alike it is."""
+        text = "\x1f".join(f"{name}={cell_text(cell)}" for name, cell in sorted(cells.items()))
+        key = blake2b(text.encode(), digest_size=12).hexdigest()
+        self.seen[key] += 1
+        return f"{key}-{self.seen[key]}"
+
+    def enter(self, written: WrittenPost, mark: str) -> str:
+        """Write a row that is not known yet."""
+        employer = _employer_of(self.conn, written, self.day)
+        known = self.names.setdefault(employer, written.employer)
+        if known != written.employer:
+            self.done.taken_as[written.employer] = known
+        values = {CHECKED: self.day, **written.values}
+        twin = self.twin(employer, written)
+        if twin is None:
+            posts.put_post(self.conn, employer, values, self.day, mark)
+            return "new"
+        self.before.remove(twin)
+        posts.update_post(self.conn, twin.id, values, mark)
+        return "updated"
+
+    def twin(self, employer: int, written: WrittenPost) -> Post | None:
+        """The one open post that a changed row speaks of: same employer, name, place and telephone."""
+        if any(name not in written.values for name in SAME):
+            return None
+        found = [
+            one
+            for one in self.before
+            if one.employer == employer
+            and one.is_open(self.day)
+            and all(one.value(name) == written.values[name] for name in SAME)
+        ]
+        return found[0] if len(found) == 1 else None
 
 
-def _cells_of(header: Header, line: Line) -> dict[str, Cell]:
-    return {
-        one.target.field.name: line.cells[one.place]
-        for one in header.columns
-        if one.target and one.place < len(line.cells)
-    }
-
-
-def _title(header: Header, name: str) -> str:
-    return next((c.title for c in header.columns if c.target and c.target.field.name == name), name)
+SAME = ("岗位名称", "工作地点", "联系电话")
 
 
 def _lacking(written: WrittenPost) -> str:
     if not written.employer:
         return EMPLOYER_NAME
     return "" if "工种" in written.values else "岗位名称"
-
-
-def _mark(header: Header, line: Line, seen: Counter[str]) -> str:
-    """What a row is known by again: all it says, and which of several alike it is."""
-    text = "\x1f".join(
-        f"{name}={cell_text(cell)}" for name, cell in sorted(_cells_of(header, line).items())
-    )
-    key = blake2b(text.encode(), digest_size=12).hexdigest()
-    seen[key] += 1
-    return f"{key}-{seen[key]}"
-
-
-def _enter(
-    change: Writing, written: WrittenPost, mark: str, known: Mapping[str, int], day: date
-) -> str:
-    employer = _employer_of(change.conn, written, day)
-    values = {CHECKED: day, **written.values}
-    twin = _twin(change.conn, employer, written, frozenset(known.values()), day)
-    if twin is not None:
-        posts.update_post(change.conn, twin.id, values, mark)
-        return "updated"
-    posts.put_post(change.conn, employer, values, day, mark)
-    return "new"
-
-
-def _twin(
-    conn: sqlite3.Connection,
-    employer: int,
-    written: WrittenPost,
-    imported: frozenset[int],
-    day: date,
-) -> Post | None:
-    """The one open post that a changed row speaks of: same employer, name, place and telephone."""
-    same = ("岗位名称", "工作地点", "联系电话")
-    if any(name not in written.values for name in same):
-        return None
-    found = [
-        one
-        for one in posts.read_posts(conn, sorted(imported))
-        if one.employer == employer
-        and one.is_open(day)
-        and all(one.value(name) == written.values[name] for name in same)
-    ]
-    return found[0] if len(found) == 1 else None

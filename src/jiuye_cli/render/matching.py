@@ -1,0 +1,206 @@
+"""Offers on the screen: three posts, why, what they change, what nearly fits, whom to ring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from jiuye_cli.core.better_off.change import BetterOff, Line
+from jiuye_cli.core.matching.near import NearMiss
+from jiuye_cli.core.matching.pair import Pair
+from jiuye_cli.core.matching.rules import MatchRules
+from jiuye_cli.core.matching.words import Told, checked_words, told, wage_words
+from jiuye_cli.core.opening.match import Match, Offer, PairWhy
+from jiuye_cli.core.opening.ring import Ring
+from jiuye_cli.core.posts.post import RUNGS, Post, Rung
+from jiuye_cli.core.referral.meter import Meter
+from jiuye_cli.core.rules.span import Span, to_fen
+from jiuye_cli.core.rules.truth import NO, UNKNOWN, YES
+from jiuye_cli.render.text import cut, pad, printable, width
+from jiuye_cli.render.words import grouped
+
+COLUMNS = 80
+RED, PLAIN = "\x1b[31m", "\x1b[0m"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the offers are shown with: the rules, the day, and whether the screen takes colour."""
+
+    rules: MatchRules
+    today: date
+    colour: bool = False
+
+
+def match_screen(
+    match: Match,
+    rings: Sequence[Ring],
+    view: View,
+    meter: Meter | None = None,
+    notes: Sequence[str] = (),
+) -> str:
+    """The offers to one person as she reads them out."""
+    lines = [f"{match.seeker.name}  {match.seeker.id} 号    {view.today} 推荐"]
+    lines.append("台阶  " + "  ".join(_rung(match, rung) for rung in RUNGS))
+    lines += [f"服务  {meter}"] if meter else []
+    lines += [f"注意  {one}" for one in notes]
+    if match.seeker.is_paused(view.today):
+        lines.append(f"先不推荐：{match.seeker.pause_why}，到 {match.seeker.paused_until}")
+    for number, offer in enumerate(match.offers, 1):
+        lines += ["", *_offer(number, offer, view)]
+    lines += _short(match)
+    lines += _near(match.near)
+    lines += _ring(match, rings)
+    return "\n".join(_shown(line) for line in lines)
+
+
+def _shown(line: str) -> str:
+    """Printable, but for our own red."""
+    if not line.startswith(RED):
+        return printable(line)
+    return RED + printable(line.removeprefix(RED).removesuffix(PLAIN)) + PLAIN
+
+
+def _rung(match: Match, rung: Rung) -> str:
+    count = match.tries.get(rung, 0)
+    here = "→" if match.rung is rung else ""
+    return f"{here}{rung.value}{f' 推荐过{count}次' if count else ''}"
+
+
+def _offer(number: int, offer: Offer, view: View) -> Iterator[str]:
+    post = offer.post
+    yield head(post, view, number)
+    yield from conditions(offer.pair, view)
+    if offer.change is not None:
+        yield from change_lines(offer.change, view)
+
+
+def head(post: Post, view: View, number: int | None = None) -> str:
+    """One line on a post: number, employer, trade, where, wage, when it was confirmed."""
+    lead = f"{number}  " if number is not None else ""
+    where = post.value("工作区域")
+    parts = [
+        f"{lead}{post.id} 号岗", post.employer_name, post.name, where if isinstance(where, str) else "地方没问",
+        wage_words(post), checked_words(post, view.today, view.rules.fresh_days),
+    ]  # fmt: skip
+    return cut("  ".join(parts), COLUMNS)
+
+
+def conditions(pair: Pair, view: View, *, everything: bool = False) -> Iterator[str]:
+    """The conditions, those that stand against it and open ones each on a line, the rest together."""
+    found = told(pair, view.rules.sex_note)
+    for one in found:
+        if one.result is NO or one.name == "性别" or everything:
+            yield cut(f"   {one.result.mark} {_sides(one)}", COLUMNS)
+    if everything:
+        return
+    met = "  ".join(
+        f"{one.name} {one.person}" for one in found if one.result is YES and one.name in SHORT
+    )
+    if met:
+        yield cut(f"   ✓ {met}", COLUMNS)
+    asked = "、".join(one.name for one in found if one.result is UNKNOWN)
+    if asked:
+        yield cut(f"   ? 还要问清：{asked}", COLUMNS)
+
+
+SHORT = ("年龄", "学历", "证书")
+"""The conditions told in the short line: none of them speaks of health."""
+
+
+def _sides(one: Told) -> str:
+    return f"{pad(one.name, 10)}{one.person or '—'} ／ {one.post or '—'}"
+
+
+def change_lines(change: BetterOff, view: View) -> Iterator[str]:
+    """The monthly change, red where it can cost money, and the lines it is made of."""
+    text = cut(
+        f"   每月 {span_words(change.total)}{'，会少钱' if change.costs_money else ''}", COLUMNS
+    )
+    yield f"{RED}{text}{PLAIN}" if change.costs_money and view.colour else text
+    parts = "  ".join(f"{one.name}{span_words(one.amount)}{_aside(one)}" for one in change.lines)
+    if len(change.lines) > 1:
+        yield cut(f"      {parts}", COLUMNS)
+    for one in change.once:
+        yield cut(f"      另有一笔 {one.name} {span_words(one.amount)}{_aside(one)}", COLUMNS)
+    if change.uncounted:
+        yield cut(f"      还可能有 {'、'.join(change.uncounted)}，多少没查到", COLUMNS)
+
+
+def _aside(line: Line) -> str:
+    return f"（{line.note}）" if line.note else ""
+
+
+def span_words(span: Span) -> str:
+    """An amount with its sign, or from the least to the most; open ends said as such.
+
+    >>> from fractions import Fraction
+    >>> span_words(Span(Fraction(1900), Fraction(2600))), span_words(Span(None, Fraction(0)))
+    ('+1,900~+2,600元', '少了多少没问清')
+    """
+    low, high = to_fen(span.low), to_fen(span.high)
+    if low is not None and low == high:
+        return f"{_signed(low)}元"
+    if low is not None and high is not None:
+        return f"{_signed(low)}~{_signed(high)}元"
+    if high is not None:
+        return f"最多{_signed(high)}元" if high > 0 else "少了多少没问清"
+    return f"至少{_signed(low)}元" if low is not None and low > 0 else "没问清"
+
+
+def _signed(amount: Decimal) -> str:
+    return f"+{grouped(amount)}" if amount > 0 else grouped(amount)
+
+
+def _short(match: Match) -> list[str]:
+    if not match.shortfall.missing:
+        return []
+    return ["", f"还差 {match.shortfall.missing} 个。{match.shortfall.say}"]
+
+
+def _near(near: Sequence[NearMiss]) -> list[str]:
+    if not near:
+        return []
+    lines = ["", "差一点的"]
+    return lines + [
+        cut(
+            f"   {one.pair.post.id} 号岗 {one.pair.post.employer_name} {one.pair.post.name}：{one.say}",
+            COLUMNS,
+        )
+        for one in near
+    ]
+
+
+def _ring(match: Match, rings: Sequence[Ring]) -> list[str]:
+    said = [f"   {one.employer.name}：{line}" for one in rings for line in one.lines[:2]]
+    said = said or [f"   {ask.post.employer_name}：{ask.say}" for ask in match.asks[:3]]
+    return ["", "该打的单位", *(cut(one, COLUMNS) for one in said[:6])] if said else []
+
+
+def why_pair_screen(why: PairWhy, view: View) -> str:
+    """One person and one post: every condition, the points, the sum, what would open it."""
+    pair = why.offer.pair
+    verdict = "可以推荐" if pair.is_possible else "不能推荐"
+    lines = [f"{pair.seeker.name}  {pair.seeker.id} 号    {verdict}", head(pair.post, view), ""]
+    lines += conditions(pair, view, everything=True)
+    points = "  ".join(f"{name}{number:+d}" for name, number in pair.parts if number)
+    lines += ["", *_folded(f"排序 {pair.score} 分：{points}")]
+    if why.offer.change is not None:
+        lines += change_lines(why.offer.change, view)
+    if why.unlock:
+        lines += ["", *_folded(f"要能成：{why.unlock}")]
+    return "\n".join(_shown(line) for line in lines)
+
+
+def _folded(text: str) -> list[str]:
+    """A long text on lines of the screen's width, broken between its parts."""
+    lines = [""]
+    for part in text.split("  "):
+        joined = f"{lines[-1]}  {part}" if lines[-1] else part
+        if width(joined) > COLUMNS and lines[-1]:
+            lines.append(f"      {part}")
+        else:
+            lines[-1] = joined
+    return lines
