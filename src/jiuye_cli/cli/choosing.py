@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from jiuye_cli.cli import desk
+from jiuye_cli.cli.output import note
 from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import UsageError
 
@@ -55,4 +56,18 @@ def _fitting(where: str) -> list[int]:
 
 
 def _listed(file: str) -> list[int]:
-    raise UsageError(f"{file}：还不能按表挑人。")
+    """Those whom a workbook names; a note for each row that nobody fits."""
+    from pathlib import Path
+
+    from jiuye_cli.actions.people_in_list import people_in_list
+    from jiuye_cli.core.intake.choose_sheet import people_sheet
+    from jiuye_cli.core.intake.people import person_rows
+    from jiuye_cli.files.workbook import read_workbook
+
+    sheet, header = people_sheet(read_workbook(Path(file)), None, {})
+    rows = list(person_rows(sheet, header, desk.today(), desk.settings().region))
+    with desk.reading() as conn:
+        found = people_in_list(conn, rows, desk.today())
+    for line in found.not_found:
+        note(line)
+    return list(found.people)

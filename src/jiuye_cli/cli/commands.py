@@ -30,6 +30,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
     Entry("training", "培训", "training", "培训班：报名、考勤、结班、取证", WORK),
     Entry("placement", "上岗", "placement", "上岗、变动、出事、离岗", WORK),
+    Entry("event", "活动", "event", "招聘会、面试、辅导、返岗专车", WORK),
     Entry("welfare", "公益岗", "welfare", "公益岗、互助岗：申请、评议、上岗、考勤、考核", WORK),
     Entry("claim", "补贴", "claim", "补贴申领：开单、收材料、提交、发放、集中申报", RULES),
     Entry("rota", "轮值", "rota", "哪天谁打电话、谁当管家", DAY),

@@ -132,13 +132,13 @@ class RecordTable(Generic[R]):
         )
         return [self._record(row) for row in found]
 
-    def update(self, conn: sqlite3.Connection, number: int, **changes: object) -> None:
+    def update(self, conn: sqlite3.Connection, row: int, /, **changes: object) -> None:
         """Change some fields of one row."""
         if not changes:
             return
         names = ", ".join(f'"{n}" = ?' for n in changes)
         cells = [self.columns[n].store(value) for n, value in changes.items()]
-        conn.execute(f'UPDATE "{self.name}" SET {names} WHERE id = ?', (*cells, number))
+        conn.execute(f'UPDATE "{self.name}" SET {names} WHERE id = ?', (*cells, row))
 
     def delete(self, conn: sqlite3.Connection, number: int) -> None:
         """Take one row out; the history keeps its image."""

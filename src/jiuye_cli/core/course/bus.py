@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import RefusedError
 
 
@@ -41,6 +42,25 @@ class Seat:
     number: int | None = None
     stop: str | None = None
     boarded: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passenger:
+    """Someone with a seat, or waiting for one, and the number to ring."""
+
+    card: Card
+    seat: Seat
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """The buses of an event with their passengers by seat number, and who waits, in order."""
+
+    name: str
+    day: date
+    buses: tuple[tuple[Bus, tuple[Passenger, ...]], ...]
+    waiting: tuple[Passenger, ...]
 
 
 def free_numbers(bus: Bus, seats: Iterable[Seat]) -> list[int]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jiuye_cli.core.people.card import Card
+
 
 class EventKind(StrEnum):
     """What an event is."""
@@ -76,6 +78,25 @@ class Funnel:
     came: tuple[int, ...]
     intended: tuple[int, ...]
     hired: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Guest:
+    """One person on the list of an event, with the number to ring."""
+
+    card: Card
+    invitation: Invitation
+    phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event, its list, its figures, and whom to ring still."""
+
+    event: Event
+    guests: tuple[Guest, ...]
+    funnel: Funnel
+    to_call: tuple[int, ...]
 
 
 def funnel(invitations: Iterable[Invitation]) -> Funnel:

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
+from jiuye_cli.core.course.event import EventKind
 from jiuye_cli.core.course.when import read_past_day
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.field import PERSONAL, Field, Kind
@@ -70,6 +71,12 @@ def one_of(kind: type[K], word: str, noun: str) -> K:
             return member
     known = [member.value for member in kind]
     raise UsageError(f"{noun}没有“{word}”{nearest(word, known) or '。'}可写：{'、'.join(known)}。")
+
+
+def event_values(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Typed values of an event with its kind as the enumeration has it."""
+    kind = values.get("kind")
+    return {**values, "kind": EventKind(kind)} if kind is not None else dict(values)
 
 
 def job_values(words: Mapping[str, str], today: date) -> dict[str, Value]:
