@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader
 
-from jiuye_cli.render.booklet import A4, impose, join, sides
-from jiuye_cli.render.pdf import can_make_pdf, write_pdf
+from jiuye_cli.render.booklet import A4, booklet_files, sides
+from jiuye_cli.render.pdf import Document, Outcome, bind, can_make_pdf
 
 PAGE = '<section style="break-before:page"><p>%s</p></section>'
 HTML = "<!doctype html><html><head><style>@page{size:148mm 210mm;margin:10mm}html{font-family:jiuye-song}</style></head><body>%s</body></html>"
@@ -52,31 +52,26 @@ def test_what_stands_on_each_side(pages: int, plan: list[tuple[int | None, int |
 
 
 @pytest.fixture
-def two_booklets(tmp_path: Path) -> list[tuple[str, Path]]:
+def two_booklets(tmp_path: Path) -> dict[str, Path]:
+    """Six pages of 甲 and four of 乙, in every way they can be bound."""
     if not can_make_pdf():
         pytest.skip("no layout engine on this machine")
-    parts = []
-    for name, count in (("甲", 6), ("乙", 4)):
-        path = tmp_path / f"{name}.pdf"
-        write_pdf(HTML % "".join(PAGE % f"{name}{n + 1}" for n in range(count)), path)
-        parts.append((name, path))
-    return parts
+    documents = [
+        Document(name, HTML % "".join(PAGE % f"{name}{n + 1}" for n in range(count)))
+        for name, count in (("甲", 6), ("乙", 4))
+    ]
+    files = booklet_files(tmp_path / "手册")
+    assert bind(documents, files) == [Outcome("甲", 6), Outcome("乙", 4)]
+    return files
 
 
 def words(path: Path) -> list[list[str]]:
     return [page.extract_text().split() for page in PdfReader(path).pages]
 
 
-def test_each_person_is_a_booklet_of_its_own(
-    tmp_path: Path, two_booklets: list[tuple[str, Path]]
-) -> None:
-    both, fronts, backs = impose(two_booklets, tmp_path / "手册")
-    assert [one.name for one in (both, fronts, backs)] == [
-        "手册-双面.pdf",
-        "手册-单数面.pdf",
-        "手册-双数面.pdf",
-    ]
-    assert words(both) == [
+def test_each_person_is_a_booklet_of_its_own(two_booklets: dict[str, Path]) -> None:
+    both = words(two_booklets["both"])
+    assert both == [
         ["甲1"],
         ["甲2"],
         ["甲6", "甲3"],
@@ -84,28 +79,22 @@ def test_each_person_is_a_booklet_of_its_own(
         ["乙4", "乙1"],
         ["乙2", "乙3"],
     ]
-    assert words(fronts) == words(both)[::2]
-    assert words(backs) == words(both)[1::2]
-    document = PdfReader(both)
-    assert {
-        tuple(round(float(side), 2) for side in page.mediabox[2:]) for page in document.pages
-    } == {A4}
-    assert [item.title for item in document.outline] == ["甲", "乙"]  # type: ignore[union-attr]
+    assert words(two_booklets["fronts"]) == both[::2]
+    assert words(two_booklets["backs"]) == both[1::2]
+    boxes = {
+        tuple(round(float(side)) for side in page.mediabox[2:])
+        for page in PdfReader(two_booklets["both"]).pages
+    }
+    assert boxes == {tuple(map(round, A4))}
 
 
-def test_joined_manuals_stand_one_behind_the_other(
-    tmp_path: Path, two_booklets: list[tuple[str, Path]]
-) -> None:
-    assert join(two_booklets, tmp_path / "全组.pdf") == 10
-    assert [page[0] for page in words(tmp_path / "全组.pdf")] == [
+def test_the_flat_file_has_the_pages_in_reading_order(two_booklets: dict[str, Path]) -> None:
+    assert [page[0] for page in words(two_booklets["flat"])] == [
         *(f"甲{n}" for n in range(1, 7)),
         *(f"乙{n}" for n in range(1, 5)),
     ]
-
-
-def test_an_empty_page_may_be_imposed(tmp_path: Path) -> None:
-    writer = PdfWriter()
-    writer.add_blank_page(419.53, 595.28)
-    writer.write(tmp_path / "x.pdf")
-    both, _, _ = impose([("空", tmp_path / "x.pdf")], tmp_path / "手册")
-    assert len(PdfReader(both).pages) == 2
+    boxes = {
+        tuple(round(float(side)) for side in page.mediabox[2:])
+        for page in PdfReader(two_booklets["flat"]).pages
+    }
+    assert boxes == {(420, 595)}

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import html as markup
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -44,6 +45,17 @@ def add_bookmarks(html: str, path: str) -> None:
             above[depth] = writer.add_outline_item(
                 title=_words(words), page_number=page - 1, parent=parent
             )
+    writer.write(path)
+
+
+def add_starts(path: str, names: Sequence[str], counts: Sequence[int]) -> None:
+    """Give the PDF under `path` a bookmark where each of its documents begins."""
+    from pypdf import PdfWriter
+
+    writer = PdfWriter(clone_from=path)
+    starts = accumulate(counts, initial=0)
+    for name, start in zip(names, starts, strict=False):
+        writer.add_outline_item(title=name, page_number=start)
     writer.write(path)
 
 

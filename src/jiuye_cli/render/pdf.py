@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.render.child import Ended, run_module
 from jiuye_cli.render.files import part_beside, reason, settle, write_file
 from jiuye_cli.render.fonts import missing_glyphs
 
-SECONDS = 60.0  # for the first document of a batch, and less for each further one
+SECONDS = 60.0  # for the first document, and less for each further one
 SECONDS_A_DOCUMENT = 5.0
-BATCH = 50
 
 PRINT_FROM_BROWSER = (
     "这台电脑上做不了 PDF。请双击打开 HTML 文件，在浏览器里按 Ctrl+P 打印："
@@ -24,18 +24,18 @@ PRINT_FROM_BROWSER = (
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One document to print: its HTML, and where the PDF goes."""
+class Document:
+    """One document to print: its name (for bookmarks and complaints) and its HTML."""
 
+    name: str
     html: str
-    path: Path
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a page: its number of pages, or the sentence that says why it was not printed."""
+    """What became of a document: its number of pages, or the sentence that says why it was not printed."""
 
-    path: Path
+    name: str
     pages: int = 0
     problem: str = ""
 
@@ -56,85 +56,99 @@ def write_pdf(html: str, path: Path) -> int:
     RefusedError where there is no engine, where a character has no glyph, or
     where the layout fails; a file already there then stays as it was.
     """
-    outcome = write_pdfs([Page(html, path)])[0]
+    outcome = bind([Document(path.name, html)], {"flat": path})[0]
     if outcome.problem:
         raise RefusedError(outcome.problem)
     return outcome.pages
 
 
-def write_pdfs(
-    pages: Sequence[Page], *, progress: Callable[[int], None] | None = None
-) -> list[Outcome]:
-    """Lay out many, and say of each what became of it; `progress` is told how many are done.
+def bind(documents: Sequence[Document], files: Mapping[str, Path]) -> list[Outcome]:
+    """Print documents one behind the other, each with page numbers of its own.
 
-    One that fails does not keep the others from being printed. RefusedError
-    where there is no engine at all, or no room to write.
+    `files` says which files are wanted: `flat` the pages in reading order, `both`
+    A5 pages as a booklet on A4, `fronts` and `backs` the same for one-sided
+    printers. A document that cannot be printed is left out, and its outcome says
+    why. RefusedError where there is no engine, or no room to write.
     """
     if not can_make_pdf():
         raise RefusedError(PRINT_FROM_BROWSER)
-    outcomes: list[Outcome] = []
-    for start in range(0, len(pages), BATCH):
-        outcomes += _batch(pages[start : start + BATCH])
-        if progress:
-            progress(len(outcomes))
-    return outcomes
-
-
-def _batch(pages: Sequence[Page]) -> list[Outcome]:
-    refused = {page.path: problem for page in pages if (problem := _missing(page))}
-    printed = iter(_laid_out([page for page in pages if page.path not in refused]))
+    problems = {at: words for at, one in enumerate(documents) if (words := _missing(one))}
+    counts = _laid_out(documents, problems, files)
+    while counts is None:
+        known = len(problems)
+        problems |= _culprits(documents, problems)
+        if len(problems) == known:
+            raise RefusedError("排版中途出错，PDF 没有做成。HTML 已经写好，可以用浏览器打开打印。")
+        counts = _laid_out(documents, problems, files)
+    printed = iter(counts)
     return [
-        Outcome(page.path, problem=refused[page.path]) if page.path in refused else next(printed)
-        for page in pages
+        Outcome(one.name, problem=problems[at])
+        if at in problems
+        else Outcome(one.name, next(printed))
+        for at, one in enumerate(documents)
     ]
 
 
-def _missing(page: Page) -> str:
-    lacking = missing_glyphs(page.html)
+def _missing(document: Document) -> str:
+    lacking = missing_glyphs(document.html)
     if not lacking:
         return ""
     words = "；".join(
         f"“{char}”（U+{ord(char):04X}，在“{where}”里）" for char, where in lacking.items()
     )
     return (
-        f"{page.path.name} 没有印成 PDF：字库里没有 {words}。"
+        f"{document.name} 没有印成 PDF：字库里没有 {words}。"
         "请核对这个字；确实是这个字的，打开 HTML 用浏览器打印，或空出来用笔写。"
     )
 
 
-def _laid_out(pages: Sequence[Page]) -> list[Outcome]:
-    if not pages:
+def _laid_out(
+    documents: Sequence[Document], problems: Mapping[int, str], files: Mapping[str, Path]
+) -> list[int] | None:
+    """The page counts of the documents that have no problem; None where the layout failed."""
+    good = [one for at, one in enumerate(documents) if at not in problems]
+    if not good:
         return []
-    parts: list[Path] = []
+    parts: dict[str, Path] = {}
     try:
-        for page in pages:
-            page.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            parts.append(part_beside(page.path))
-        task = json.dumps([[page.html, str(part)] for page, part in zip(pages, parts, strict=True)])
-        seconds = SECONDS + SECONDS_A_DOCUMENT * (len(pages) - 1)
-        ended = run_module("jiuye_cli.render.pdf_child", task.encode("utf-8"), seconds=seconds)
+        for kind, path in files.items():
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            parts[kind] = part_beside(path)
+        ended = _run(good, parts)
         if ended.code != 0:
-            return _one_by_one(pages, ended)
-        for part, page in zip(parts, pages, strict=True):
-            settle(part, page.path)
+            return None
+        for kind, part in parts.items():
+            settle(part, files[kind])
     except OSError as error:
-        raise RefusedError(f"写不了 {pages[0].path.parent}：{reason(error)}") from error
+        raise RefusedError(
+            f"写不了 {next(iter(files.values())).parent}：{reason(error)}"
+        ) from error
     finally:
-        for part in parts:
+        for part in parts.values():
             part.unlink(missing_ok=True)
-    counts = json.loads(ended.out)
-    return [Outcome(page.path, int(count)) for page, count in zip(pages, counts, strict=True)]
+    return [int(count) for count in json.loads(ended.out)]
 
 
-def _one_by_one(pages: Sequence[Page], ended: Ended) -> list[Outcome]:
-    """After a crash: find out which page it was, and print the others."""
-    if len(pages) > 1:
-        return [outcome for page in pages for outcome in _laid_out([page])]
-    fault = "排版太久，停下了" if ended.code is None else "排版中途出错"
-    name = pages[0].path.name
-    return [
-        Outcome(
-            pages[0].path,
-            problem=f"{name} 没有印成 PDF：{fault}。HTML 已经写好，可以用浏览器打开打印。",
-        )
-    ]
+def _run(documents: Sequence[Document], files: Mapping[str, Path]) -> Ended:
+    job = {
+        "documents": [(one.name, one.html) for one in documents],
+        "files": {kind: str(path) for kind, path in files.items()},
+    }
+    seconds = SECONDS + SECONDS_A_DOCUMENT * (len(documents) - 1)
+    payload = json.dumps(job).encode("utf-8")
+    return run_module("jiuye_cli.render.pdf_child", payload, seconds=seconds)
+
+
+def _culprits(documents: Sequence[Document], problems: Mapping[int, str]) -> dict[int, str]:
+    """After a failure: which documents fail when laid out alone, and the sentence for each."""
+    found = {}
+    with TemporaryDirectory() as folder:
+        for at, one in enumerate(documents):
+            if at not in problems:
+                ended = _run([one], {"flat": Path(folder) / "alone.pdf"})
+                if ended.code != 0:
+                    fault = "排版太久，停下了" if ended.code is None else "排版中途出错"
+                    found[at] = (
+                        f"{one.name} 没有印成 PDF：{fault}。HTML 已经写好，可以用浏览器打开打印。"
+                    )
+    return found

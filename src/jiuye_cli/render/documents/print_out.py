@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
 from jiuye_cli.errors import RefusedError
+from jiuye_cli.render.booklet import booklet_files
 from jiuye_cli.render.documents.kinds import kind_of
-from jiuye_cli.render.pdf import write_html, write_pdf
+from jiuye_cli.render.pdf import Document, bind, can_make_pdf, write_html
 
 
 class Gathered(Protocol):
@@ -24,6 +27,14 @@ class Gathered(Protocol):
     def rows(self) -> Sequence[Sequence[object]]: ...
 
 
+@dataclass(frozen=True, slots=True)
+class _Bundle:
+    """Papers that go into one file."""
+
+    stem: str
+    papers: Sequence[Gathered]
+
+
 def print_out(
     word: str,
     gathered: Sequence[Gathered],
@@ -33,37 +44,86 @@ def print_out(
     templates: Sequence[Path],
     *,
     booklet: bool = False,
+    progress: Callable[[int], None] | None = None,
 ) -> tuple[list[Path], int | None, list[str]]:
     """Write each paper as the wanted kinds of file: the files, the pages of all PDFs, the problems.
 
     The page is written first; a PDF that cannot be made is a problem and the
-    page stands alone. `booklet` imposes the PDF's pages for folding.
+    page stands alone. Several manuals go into one file a group. `booklet` imposes
+    the PDF's pages for folding; `progress` is told how many papers are done.
     """
-    page = kind_of(word).page
     files: list[Path] = []
     problems: list[str] = []
     pages: int | None = None
-    for one in gathered:
-        html = page({**one.data, "print_id": number}, templates)
+    done = 0
+    for bundle in _bundles(word, gathered):
+        documents = _documents(word, bundle, number, templates)
         if "html" in kinds or "pdf" in kinds:
-            files.append(write_html(html, folder / f"{one.stem}.html"))
+            files.append(write_html(_in_one(documents), folder / f"{bundle.stem}.html"))
         if "pdf" in kinds:
-            try:
-                pages = (pages or 0) + write_pdf(html, folder / f"{one.stem}.pdf")
-                files += _pdf_files(folder / f"{one.stem}.pdf", booklet=booklet)
-            except RefusedError as error:
-                problems.append(str(error))
-        if "xlsx" in kinds and one.heads:
-            files.append(_workbook(one, folder))
+            made, count, refused = _pdf(documents, folder / bundle.stem, booklet=booklet)
+            files += made
+            problems += refused
+            pages = (pages or 0) + count
+        if "xlsx" in kinds:
+            files += [_workbook(one, folder) for one in bundle.papers if one.heads]
+        done += len(bundle.papers)
+        if progress:
+            progress(done)
     return files, pages, problems
 
 
-def _pdf_files(path: Path, *, booklet: bool) -> list[Path]:
-    if not booklet:
-        return [path]
-    from jiuye_cli.render.booklet import write_booklet
+def _bundles(word: str, gathered: Sequence[Gathered]) -> list[_Bundle]:
+    # Printed from the browser, one file would count its pages across people
+    if word != "manual" or len(gathered) < 2 or not can_make_pdf():
+        return [_Bundle(one.stem, [one]) for one in gathered]
+    groups: dict[str, list[Gathered]] = {}
+    for one in gathered:
+        groups.setdefault(one.data["group"] or "没分组", []).append(one)
+    name = kind_of(word).name
+    return [_Bundle(f"{name}-{_file_name(group)}", papers) for group, papers in groups.items()]
 
-    return [path, *write_booklet(path, path.with_name(f"{path.stem}-小册子.pdf"))]
+
+def _file_name(text: str) -> str:
+    """The text without what a file name on Windows or a stick may not hold.
+
+    >>> _file_name("柳树屯/3组?")
+    '柳树屯 3组'
+    """
+    return re.sub(r'[\\/:*?"<>|\x00-\x1f]', " ", text).strip(" .") or "没分组"
+
+
+def _documents(
+    word: str, bundle: _Bundle, number: str, templates: Sequence[Path]
+) -> list[Document]:
+    data = [{**one.data, "print_id": number} for one in bundle.papers]
+    if word == "manual":
+        from jiuye_cli.render.documents.manual import manual_pages
+
+        pages = manual_pages(data, templates)
+    else:
+        pages = [kind_of(word).page(one, templates) for one in data]
+    return [Document(one.stem, html) for one, html in zip(bundle.papers, pages, strict=True)]
+
+
+def _in_one(documents: Sequence[Document]) -> str:
+    """The documents one behind the other in one page of HTML; all have the first one's style."""
+    first, *others = (one.html for one in documents)
+    bodies = "".join(html.partition("<body>")[2].partition("</body>")[0] for html in others)
+    return first.replace("</body>", bodies + "</body>")
+
+
+def _pdf(
+    documents: Sequence[Document], stem: Path, *, booklet: bool
+) -> tuple[list[Path], int, list[str]]:
+    files = booklet_files(stem) if booklet else {"flat": stem.with_name(f"{stem.name}.pdf")}
+    try:
+        outcomes = bind(documents, files)
+    except RefusedError as error:
+        return [], 0, [str(error)]
+    pages = sum(one.pages for one in outcomes)
+    made = list(files.values()) if pages else []
+    return made, pages, [one.problem for one in outcomes if one.problem]
 
 
 def _workbook(one: Gathered, folder: Path) -> Path:
