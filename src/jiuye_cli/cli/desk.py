@@ -27,6 +27,11 @@ def choose_home(home: str | None) -> None:
     _HOME.set(home)
 
 
+def home_chosen() -> bool:
+    """Whether `--home` or JIUYE_HOME said where to work."""
+    return bool(_HOME.get() or os.environ.get("JIUYE_HOME"))
+
+
 def workspace() -> Workspace:
     """The workspace this command works in; it need not exist yet."""
     return locate(_HOME.get())
@@ -102,7 +107,9 @@ def note_look(what: str, columns: str, people: int, purpose: str = "") -> int:
 
     conn = connect(workspace().database)
     try:
-        return note(conn, at=now(), who=user(), what=what, columns=columns, people=people, purpose=purpose)
+        return note(
+            conn, at=now(), who=user(), what=what, columns=columns, people=people, purpose=purpose
+        )
     finally:
         conn.close()
 

@@ -51,6 +51,13 @@ def import_(
         emit(import_screen(plan, header, file.name, dry_run=dry_run))
 
 
+def bring_in(file: Path) -> tuple[ImportPlan, Header]:
+    """Import a roster as the command does, with no one to ask; what came of it."""
+    with progress() as bar:
+        header, rows = _read(file, None, (), bar)
+        return _carried_out(rows, file, bar), header
+
+
 def _read(
     file: Path, sheet: str | None, wanted: Sequence[str], bar: Bar
 ) -> tuple[Header, Sequence[PersonRow]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,6 +17,17 @@ if TYPE_CHECKING:
     from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 
 app = new_app()
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The files of one print, its number in the log, the pages of its PDFs, what could not be made."""
+
+    files: tuple[Path, ...]
+    print_id: str
+    pages: int | None
+    problems: tuple[str, ...]
+
 
 KINDS_HELP = "回访名单 帮扶手册 明白纸 政策汇编 推荐单 申领表 花名册 签到表 乘车名单 考核表 帮扶方案 周报 月报 公示 …"
 
@@ -48,33 +60,49 @@ def print_(
 
     例：jiuye print 政策汇编    jiuye print 帮扶手册 lgj --large    jiuye print 周报 --pdf
     """
-    from jiuye_cli.actions.papers.gatherers import gatherer
     from jiuye_cli.actions.papers.paper import Wanted
 
-    made_by = gatherer(kind)
     wanted = Wanted(who=who or (), region=region, on=parse_day(on), large=large, where=where)
-    kinds = [name for name, asked in (("html", html), ("pdf", pdf), ("xlsx", xlsx)) if asked] or [
-        "html",
-        "pdf",
-        "xlsx",
-    ]
-    gathered = _gather(made_by.gather, wanted)
-    number = desk.note_look(
-        f"印{made_by.name}",
-        "；".join(sorted({g.columns for g in gathered})),
-        sum(g.people for g in gathered),
-    )
-    files, pages, problems = _write(
-        made_by.word, gathered, f"P{number:06d}", kinds, booklet=booklet
-    )
-    for problem in problems:
+    kinds = [name for name, asked in (("html", html), ("pdf", pdf), ("xlsx", xlsx)) if asked]
+    done = print_out_kind(kind, wanted, kinds, booklet=booklet)
+    for problem in done.problems:
         note(problem)
     if as_json:
         emit_json(
-            {"files": [str(path) for path in files], "print_id": f"P{number:06d}", "pages": pages}
+            {
+                "files": [str(path) for path in done.files],
+                "print_id": done.print_id,
+                "pages": done.pages,
+            }
         )
     else:
-        emit(f"印好了（编号 P{number:06d}）：\n" + "\n".join(f"  {path}" for path in files))
+        emit(f"印好了（编号 {done.print_id}）：\n" + "\n".join(f"  {path}" for path in done.files))
+
+
+def printed(kind: str, who: Sequence[str]) -> Printed:
+    """One kind of paper for those named, as every kind of file."""
+    from jiuye_cli.actions.papers.paper import Wanted
+
+    return print_out_kind(kind, Wanted(who=who), (), booklet=False)
+
+
+def print_out_kind(kind: str, wanted: Wanted, kinds: Sequence[str], *, booklet: bool) -> Printed:
+    """Gather, log and write one kind of paper; all kinds of file where none is named."""
+    from jiuye_cli.actions.papers.gatherers import gatherer
+    from jiuye_cli.render.documents.print_out import print_out
+
+    made_by = gatherer(kind)
+    gathered = _gather(made_by.gather, wanted)
+    columns = "；".join(sorted({one.columns for one in gathered}))
+    number = (
+        f"P{desk.note_look(f'印{made_by.name}', columns, sum(one.people for one in gathered)):06d}"
+    )
+    place = desk.workspace()
+    files, pages, problems = print_out(
+        made_by.word, gathered, number, kinds or ("html", "pdf", "xlsx"),
+        place.out(desk.today()), place.template_folders, booklet=booklet,
+    )  # fmt: skip
+    return Printed(tuple(files), number, pages, tuple(problems))
 
 
 def _gather(
@@ -96,13 +124,3 @@ def _copies() -> list[dict[str, object]]:
     return [
         {"name": copy.path.name, "day": copy.day} for copy in copies(desk.workspace().backups)[-3:]
     ]
-
-
-def _write(
-    word: str, gathered: Sequence[Gathered], number: str, kinds: Sequence[str], *, booklet: bool
-) -> tuple[list[Path], int | None, list[str]]:
-    from jiuye_cli.render.documents.print_out import print_out
-
-    place = desk.workspace()
-    folder = place.out(desk.today())
-    return print_out(word, gathered, number, kinds, folder, place.template_folders, booklet=booklet)

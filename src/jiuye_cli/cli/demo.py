@@ -1,0 +1,103 @@
+"""`demo`: an invented village, a messy workbook imported before your eyes, tonight's list on paper."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from jiuye_cli.cli import desk
+from jiuye_cli.cli.lazy import new_app
+from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.errors import RefusedError
+
+if TYPE_CHECKING:
+    from jiuye_cli.workspace import Workspace
+
+app = new_app()
+
+MARK = "这是演示"
+DEFAULT_HOME = "jiuye-demo"
+REGISTER = "演示台账.xlsx"
+
+
+@app.command()
+def demo(
+    people: Annotated[int, typer.Option("--people", min=1, max=50_000, help="编几个人")] = 300,
+    as_json: JsonOption = False,
+) -> None:
+    """编一个村子：人、半年的回访、岗位和政策；当面导一张乱表，印出今晚的名单、一本手册、一本汇编。
+
+    例：jiuye demo    jiuye --home 演示 demo --people 1500
+    """
+    place = _fresh_place()
+    tell = (lambda _: None) if as_json else emit
+    tell(f"编好了 {_settled(place, people)} 个人和五个月的回访。人都是编的。\n")
+    tell(f"村里的表来了（{REGISTER}），就这样导进来：\n")
+    tell(_imported(place, people))
+    files = _printed()
+    if as_json:
+        emit_json({"home": str(place.home), "files": [str(path) for path in files]})
+        return
+    emit("\n印好了，打开看看：\n" + "\n".join(f"  {path}" for path in files))
+    emit(_next_steps(place))
+
+
+def _fresh_place() -> Workspace:
+    """A new workspace; an earlier demo in the same folder makes room, anything else is refused."""
+    from jiuye_cli.actions.make_workspace import make_workspace
+
+    if not desk.home_chosen():
+        desk.choose_home(DEFAULT_HOME)
+    place = desk.workspace()
+    if (place.home / MARK).is_file():
+        shutil.rmtree(place.home)
+    elif place.home.exists() and any(place.home.iterdir()):
+        raise RefusedError(
+            f"{place.home} 里已经有东西，演示不占这里。换个文件夹：jiuye --home 演示 demo"
+        )
+    make_workspace(place, "柳树屯", "山东/聊城/临清")
+    (place.home / MARK).write_text(
+        "这个文件夹是 jiuye demo 编的，可以整个删掉。\n", encoding="utf-8"
+    )
+    return place
+
+
+def _settled(place: Workspace, people: int) -> int:
+    from jiuye_cli.actions.village import settle
+    from jiuye_cli.store.connection import connect
+
+    conn = connect(place.database)
+    try:
+        return len(settle(conn, people, desk.today(), who="演示"))
+    finally:
+        conn.close()
+
+
+def _imported(place: Workspace, people: int) -> str:
+    """Write the messy register and import it as `jiuye import` does; what that says."""
+    from jiuye_cli.cli.import_ import bring_in
+    from jiuye_cli.core.village.workbook import messy_workbook
+    from jiuye_cli.render.importing import import_screen
+    from jiuye_cli.render.messy_workbook import write_messy_workbook
+
+    register = write_messy_workbook(
+        place.home / REGISTER, messy_workbook(max(people // 5, 20), desk.today())
+    )
+    plan, header = bring_in(register)
+    return import_screen(plan, header, REGISTER, dry_run=False)
+
+
+def _printed() -> list[Path]:
+    from jiuye_cli.cli.night_work import work_through_night
+    from jiuye_cli.cli.print_ import printed
+
+    night = work_through_night(None, renew=False)
+    return [*night.files, *printed("policies", []).files]
+
+
+def _next_steps(place: Workspace) -> str:
+    home = f"jiuye --home {place.home}"
+    return f"\n接着试：\n  {home} today        今天的名单\n  {home} show 1       一个人的档案\n  {home} check 1      他能领什么\n  {home} radar        往后一年哪天会变"
