@@ -67,5 +67,9 @@ def people_screen(table: PeopleTable, *, full: bool) -> str:
     """A table of people, and how many there are."""
     if not table.people:
         return "没有人符合。"
-    heads = [Column("档案号", right=True, whole=True), Column("姓名", whole=True), *table.fields]
+    heads: list[Column | str] = [
+        Column("档案号", right=True, whole=True),
+        Column("姓名", whole=True),
+        *table.fields,
+    ]
     return table_text(heads, people_rows(table, full=full), screen_of()) + f"共 {table.total} 人"
