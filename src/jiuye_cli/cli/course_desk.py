@@ -32,6 +32,19 @@ def any_day(text: str | None) -> date:
     return read_date(text) if text else desk.today()
 
 
+def coming_day(text: str) -> date:
+    """A typed day from today on: 12-1, 周五, 3天后."""
+    from jiuye_cli.core.callback.when import read_day
+
+    return read_day(text, desk.today())
+
+
+def what_and_day(text: str) -> tuple[str, date | None]:
+    """`做什么@哪天` apart; no day where none is written."""
+    what, _, day = text.replace("＠", "@").partition("@")
+    return what.strip(), coming_day(day) if day.strip() else None
+
+
 def due_by() -> date:
     """The last day that counts as near for a claim's last day."""
     from jiuye_cli.core.calendar import WorkCalendar

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import NotFoundError
 
 
@@ -53,6 +54,16 @@ class Responsible:
     title: str | None = None
     unit: str | None = None
     phone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPage:
+    """Someone's newest plan (None before there is one), its steps, and who answered for them since when."""
+
+    card: Card
+    plan: Plan | None
+    steps: tuple[PlanStep, ...]
+    responsible: tuple[Responsible, ...]
 
 
 def responsible_on(entries: Iterable[Responsible], day: date) -> Responsible | None:

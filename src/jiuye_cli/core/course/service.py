@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jiuye_cli.core.people.card import Card
+
 
 class ServiceKind(StrEnum):
     """What was done for someone; the words of the service log."""
@@ -53,6 +55,22 @@ class Loan:
     note: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service and whom it was given to."""
+
+    card: Card
+    service: Service
+
+
+@dataclass(frozen=True, slots=True)
+class LoanLine:
+    """A thing lent and who has it."""
+
+    card: Card
+    loan: Loan
+
+
 def counts(services: Iterable[Service]) -> Mapping[ServiceKind, int]:
     """How often each kind of service was given.
 
@@ -60,8 +78,3 @@ def counts(services: Iterable[Service]) -> Mapping[ServiceKind, int]:
     1
     """
     return Counter(one.kind for one in services)
-
-
-def overdue_loans(loans: Iterable[Loan], today: date) -> tuple[Loan, ...]:
-    """Things that should have come back before today."""
-    return tuple(one for one in loans if not one.back_on and one.until and one.until < today)
