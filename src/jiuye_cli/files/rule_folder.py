@@ -28,16 +28,27 @@ Fields = Mapping[str, Field] | None
 
 @dataclass(frozen=True, slots=True)
 class RuleFile:
-    """One file of a rule folder as it was read; `deferred` means that its cases were left out."""
+    """One file of a rule folder as it was read.
+
+    `deferred` means that its cases were left out; `at_top` that it lies in the
+    folder itself, not in a region's.
+    """
 
     path: Path
     node: Node
     deferred: bool = False
+    at_top: bool = False
 
     @property
     def is_parameter(self) -> bool:
         """Whether it holds parameters, not a policy."""
         return self.node.get(PARAMETERS) is not None
+
+    @property
+    def is_policy(self) -> bool:
+        """Whether it is a policy: at the top of a folder other rooms' tables lie too (回访, 拒岗 …)."""
+        other = self.at_top and all(self.node.get(key) is None for key in ("编号", "版本"))
+        return not self.is_parameter and not other
 
 
 def read_shelf(folders: Iterable[Path], fields: Fields = None) -> tuple[Shelf, list[Problem]]:
@@ -110,7 +121,7 @@ def rule_files(folder: Path) -> list[Path]:
 
 def _is_rule(path: Path) -> bool:
     hidden = any(part.startswith((".", "_")) for part in path.parts)
-    return not hidden and path.parts[0] not in OTHER_FOLDERS and str(path) not in OTHER_TABLES
+    return not hidden and path.parts[0] not in OTHER_FOLDERS
 
 
 def _read_shelf(
@@ -144,7 +155,8 @@ def _files(folder: Path, problems: list[Problem], *, deferred: bool = False) -> 
         (path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
         for path in rule_files(folder)
     )
-    return list(_read(named, problems, deferred=deferred))
+    read = _read(named, problems, deferred=deferred)
+    return [replace(file, at_top=file.path.parent == folder) for file in read]
 
 
 def _single(paths: Iterable[Path], problems: list[Problem]) -> list[RuleFile]:
@@ -191,7 +203,7 @@ def _policies(
 ) -> list[Policy]:
     policies = []
     for file in files:
-        if file.is_parameter:
+        if not file.is_policy:
             continue
         policy, wrong = read_policy(file.node, words)
         problems.extend(wrong)

@@ -9,8 +9,8 @@ are read as the comparisons they are, not as YAML's folded blocks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
 from jiuye_cli.core.rules.node import COLON_ADVICE, Content, Node
@@ -52,7 +52,7 @@ def read_yaml(data: bytes | str, file: str = "") -> Node:
     >>> read_yaml("年龄: >=16").get("年龄").text
     '>=16'
     """
-    text = _text(data, file)
+    text = decoded(data, file)
     _refuse_marks(text, file)
     try:
         return _Builder(file).build(_events(BARE_GREATER.sub(rf"\1{GREATER}", text)))
@@ -63,7 +63,8 @@ def read_yaml(data: bytes | str, file: str = "") -> Node:
         raise _refused(*_explained(error, text, file)) from error
 
 
-def _text(data: bytes | str, file: str) -> str:
+def decoded(data: bytes | str, file: str) -> str:
+    """The text of a file; RuleFileError where it is not UTF-8, or too large."""
     if len(data) > LARGEST:
         raise _refused("文件太大，一份规则文件不应超过 2 MB", file, 1)
     if isinstance(data, str):
@@ -97,8 +98,12 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 def _events(text: str) -> Iterator[Any]:
     import yaml
 
-    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    yield from yaml.parse(text, Loader=loader)
+    loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
 
 
 def _sentence(error: Exception) -> str:
@@ -153,8 +158,13 @@ class _Builder:
         self.documents = 0
 
     def build(self, events: Iterator[Any]) -> Node:
+        handlers: dict[type, Callable[[Any], None]] = {}
         for event in events:
-            getattr(self, "on_" + type(event).__name__.removesuffix("Event"), _ignore)(event)
+            kind = type(event)
+            if kind not in handlers:
+                name = "on_" + kind.__name__.removesuffix("Event")
+                handlers[kind] = getattr(self, name, _ignore)
+            handlers[kind](event)
         if self.problems:
             raise RuleFileError(self.problems)
         if self.root is None:
@@ -228,7 +238,7 @@ class _Builder:
             first = top.entries[name].key_line
             self.problems.append(key.problem(f"“{name}”写了两次，第一次在第 {first} 行"))
             return
-        top.entries[name] = replace(node, key_line=key.line)
+        top.entries[name] = Node(node.value, node.file, node.line, node.column, key.line)
 
 
 def _start(event: Any) -> int:

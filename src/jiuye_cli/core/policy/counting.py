@@ -13,8 +13,10 @@ from fractions import Fraction
 from math import floor
 
 from jiuye_cli.core.fields.value import Record, Value
+from jiuye_cli.core.policy.amount import Amount, Computed
 from jiuye_cli.core.policy.matter import Matter
 from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Tally, Version
+from jiuye_cli.core.policy.read_amount import MONTHS_TO_GO
 from jiuye_cli.core.rules.days import DAY, FAR, Moving, add_months, months_between
 from jiuye_cli.core.rules.derive import unanswered
 from jiuye_cli.core.rules.moment import Reading
@@ -181,7 +183,7 @@ def _months(matter: Matter, version: Version) -> Count:
         if one.policy in counted and one.policy not in tally.leaving_out
     ]
     used = sum(_length(one, reading) for one in granted)
-    left = version.longest.span(reading) + exactly(-used)
+    left = _longest(version.longest, used, reading) + exactly(-used)
     if tally.retirement_months is not None:
         extended = _extension(granted, tally, reading)
         if extended is None:
@@ -189,6 +191,16 @@ def _months(matter: Matter, version: Version) -> Count:
         if extended is not NOTHING:
             return Count(months=extended) if extended != PAST else Count("已到退休年龄")
     return _left(left, granted, tally, reading)
+
+
+def _longest(longest: Amount, used: int, reading: Reading) -> Span:
+    """The most months; of 至退休 only the day matters on which those used are too many."""
+    if isinstance(longest, Computed) and longest.formula is MONTHS_TO_GO:
+        to_go = reading.named("距退休月数")
+        if isinstance(to_go, Moving):
+            reading.note(to_go.reached(used + 1))
+            return exactly(to_go.count)
+    return longest.span(reading)
 
 
 def _left(left: Span, own: Sequence[Receipt], tally: Tally, reading: Reading) -> Count:
@@ -220,14 +232,15 @@ def _perhaps_extended(left: Span, reading: Reading) -> Count:
 def _extension(own: Sequence[Receipt], tally: Tally, reading: Reading) -> Span | None:
     """Months to retirement for who was near it at first approval; NOTHING for others; None not known."""
     to_go = _to_go_at_first(own, reading)
+    now = reading.named("距退休月数")
+    if isinstance(now, Moving):
+        for count in (0, tally.retirement_months or 0):
+            reading.note(now.reached(count))
+        now = now.count
     if to_go is None:
         return None
     if tally.retirement_months is None or not 0 <= to_go < tally.retirement_months:
         return NOTHING
-    now = reading.named("距退休月数")
-    if isinstance(now, Moving):
-        reading.note(now.reached(0))
-        now = now.count
     if not isinstance(now, int):
         return None
     return exactly(now) if now >= 0 else PAST
@@ -237,18 +250,17 @@ def _to_go_at_first(own: Sequence[Receipt], reading: Reading) -> int | None:
     """距退休月数 on the day of first approval: frozen then, or computed for that day."""
     firsts = [one for one in own if one.first]
     if not firsts:
-        return _whole(reading.named("距退休月数"), reading)
+        return _whole(reading.named("距退休月数"))
     first = min(firsts, key=lambda one: one.first or date.max)
     frozen = first.snapshot.get("距退休月数")
     if isinstance(frozen, int):
         return frozen
     assert first.first is not None
-    return _whole(reading.as_of(first.first).named("距退休月数"), reading)
+    return _whole(reading.as_of(first.first).named("距退休月数"))
 
 
-def _whole(value: object, reading: Reading) -> int | None:
+def _whole(value: object) -> int | None:
     if isinstance(value, Moving):
-        reading.note(value.next_change())
         return value.count
     return value if isinstance(value, int) and not isinstance(value, bool) else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,7 +11,7 @@ from jiuye_cli.core.fields.value import Facts, Value
 from jiuye_cli.core.policy.amount import Amount
 from jiuye_cli.core.rules.compiled import Decision, compiled
 from jiuye_cli.core.rules.condition import All, Condition, Gate, gates_of
-from jiuye_cli.core.rules.days import FAR
+from jiuye_cli.core.rules.days import DAY, FAR
 from jiuye_cli.core.rules.formula import Formula
 from jiuye_cli.core.rules.moment import FactName
 from jiuye_cli.core.rules.source import Source
@@ -235,11 +235,17 @@ class Policy:
     by: FactName = APPLICATION_DAY
     relation: str = ""  # 取代 or 收紧
     relation_to: str = ""
-    cases: tuple[Case, ...] = ()
+    cases: Sequence[Case] = ()
     not_found: tuple[str, ...] = ()
     note: str = ""
     file: str = ""
     line: int = 0
+    edges: tuple[date, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Gather the days on which another version begins or one has ended."""
+        ends = (one.end + DAY for one in self.versions if one.end < FAR)
+        object.__setattr__(self, "edges", (*(one.start for one in self.versions), *ends))
 
 
 EVERYONE: Condition = All(())

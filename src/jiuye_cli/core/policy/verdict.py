@@ -75,10 +75,16 @@ def judge_all(
     return tuple(one for rule in rules for one in judge(rule, claimant, moment, shelf))
 
 
-def judge(rule: Rule, claimant: Claimant, moment: Moment, shelf: Shelf) -> tuple[Judged, ...]:
-    """A rule's verdict; one for each record where it is judged by item."""
+def judge(
+    rule: Rule, claimant: Claimant, moment: Moment, shelf: Shelf, *, ahead: bool = True
+) -> tuple[Judged, ...]:
+    """A rule's verdict; one for each record where it is judged by item.
+
+    Without `ahead` the next day of change is not looked for.
+    """
     return tuple(
-        _judge_item(rule, claimant, moment, shelf, record) for record in records(rule, claimant)
+        _judge_item(rule, claimant, moment, shelf, record, ahead=ahead)
+        for record in records(rule, claimant)
     )
 
 
@@ -90,13 +96,19 @@ def records(rule: Rule, claimant: Claimant) -> Sequence[Record | None]:
 
 
 def _judge_item(
-    rule: Rule, claimant: Claimant, moment: Moment, shelf: Shelf, record: Record | None
+    rule: Rule,
+    claimant: Claimant,
+    moment: Moment,
+    shelf: Shelf,
+    record: Record | None,
+    *,
+    ahead: bool,
 ) -> Judged:
     reading = Reading(claimant.facts, moment, shelf.parameters)
     if record is None and no_item(rule.policy, claimant.facts):
         return _without_item(rule.policy, claimant.facts)
     outcome = weigh(rule, claimant, reading, shelf, record)
-    until = _until(rule, claimant, reading, shelf, record, outcome)
+    until = _until(rule, claimant, reading, shelf, record, outcome) if ahead else None
     return _with_reasons(rule, reading, outcome, record, until)
 
 

@@ -18,7 +18,7 @@ from jiuye_cli.core.policy.policy import (
     Version,
 )
 from jiuye_cli.core.rules.condition import All
-from jiuye_cli.core.rules.days import DAY, FAR
+from jiuye_cli.core.rules.days import DAY
 from jiuye_cli.core.rules.moment import MovingDay, Reading
 
 
@@ -46,13 +46,12 @@ def choose(policy: Policy, reading: Reading) -> Choice:
     day = _event_day(policy, reading)
     if day is None:
         return Choice(policy.versions[-1], Standing.NO_DATE)
-    moving = policy.by == APPLICATION_DAY
-    begun = [version for version in policy.versions if version.start <= day]
-    if moving:
-        _note_edges(policy, reading)
-    if not begun:
+    if policy.by == APPLICATION_DAY:
+        for edge in policy.edges:
+            reading.note(edge)
+    version = next((one for one in reversed(policy.versions) if one.start <= day), None)
+    if version is None:
         return Choice(policy.versions[0], Standing.NOT_BEGUN)
-    version = begun[-1]
     standing = _standing(version, day)
     return Choice(version, standing, _claimable_still(policy, version, standing, reading))
 
@@ -65,13 +64,6 @@ def _event_day(policy: Policy, reading: Reading) -> date | None:
     return value if isinstance(value, date) else None if value is UNKNOWN else reading.on
 
 
-def _note_edges(policy: Policy, reading: Reading) -> None:
-    for version in policy.versions:
-        reading.note(version.start)
-        if version.end < FAR:
-            reading.note(version.end + DAY)
-
-
 def _standing(version: Version, day: date) -> Standing:
     if day <= version.end:
         return Standing.IN_FORCE
@@ -82,11 +74,10 @@ def _claimable_still(
     policy: Policy, version: Version, standing: Standing, reading: Reading
 ) -> Version | None:
     """An ended version whose 过渡 still takes claims."""
-    past = [
-        one for one in policy.versions if one is not version or standing is not Standing.IN_FORCE
-    ]
-    for one in reversed(past):
-        if one.transition_until and one.end < reading.on:
+    for one in reversed(policy.versions):
+        if one.transition_until is None or (one is version and standing is Standing.IN_FORCE):
+            continue
+        if one.end < reading.on:
             reading.note(one.transition_until + DAY)
             if reading.on <= one.transition_until:
                 return one

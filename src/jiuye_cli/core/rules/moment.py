@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
+from functools import cache
 from typing import TypeAlias
 
 from jiuye_cli.core.calendar import WorkCalendar
@@ -121,9 +122,7 @@ class Reading:
         return self._derive(name) if value is UNKNOWN else value
 
     def _derive(self, name: str) -> Known:
-        from jiuye_cli.core.rules.derive import DERIVATIONS
-
-        derivation = DERIVATIONS.get(name)
+        derivation = _derivations().get(name)
         if derivation is None:
             return UNKNOWN
         if self.scope:
@@ -147,6 +146,14 @@ class Reading:
     def tomorrow(self) -> None:
         """What was asked is another thing every day."""
         self.note(self.on + DAY if self.on < FAR else FAR)
+
+
+@cache
+def _derivations() -> Mapping[str, Derivation]:
+    """How derived facts are computed; they are computed from readings, so their module imports this one."""
+    from jiuye_cli.core.rules.derive import DERIVATIONS
+
+    return DERIVATIONS
 
 
 def reading_of(values: Mapping[str, Value], day: date) -> Reading:

@@ -53,13 +53,21 @@ class Parameter:
     entries: tuple[Entry, ...]
     kind_fact: str = ""
     kind_of: Mapping[str, str] = field(default_factory=dict)
+    by_region: Mapping[str, tuple[Entry, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the entries by region once."""
+        regions = {region for entry in self.entries for region in entry.regions}
+        index = {
+            region: tuple(e for e in self.entries if region in e.regions) for region in regions
+        }
+        object.__setattr__(self, "by_region", index)
 
     def at(self, place: str, day: date, kind: str | None = None) -> Found:
         """The value at a place on a day; the bounds over all kinds where `kind` is None."""
         for region in reversed(ancestry(place)):
-            here = [one for one in self.entries if region in one.regions]
-            if here:
-                return _pick(here, day, kind)
+            if region in self.by_region:
+                return _pick(self.by_region[region], day, kind)
         return Found(NOTHING, None, FAR)
 
 

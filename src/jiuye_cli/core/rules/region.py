@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 NATION = "全国"
 
 
+@lru_cache(maxsize=4096)
 def parts(place: str) -> tuple[str, ...]:
     """The names on the way down to a place; none for 全国.
 
@@ -25,6 +28,7 @@ def within(place: str, region: str) -> bool:
     return parts(place)[: len(wanted)] == wanted
 
 
+@lru_cache(maxsize=4096)
 def ancestry(place: str) -> tuple[str, ...]:
     """The regions whose rules hold at a place, 全国 first.
 
