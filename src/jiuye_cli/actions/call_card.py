@@ -41,7 +41,7 @@ def card_of(
     due = answer if isinstance(answer, Due) else None
     reasons = [r.say for r in due.reasons] if due else [getattr(answer, "say", "")]
     hint = advice(due, calling.rules) if due else ""
-    spoken = sorted(subject.file.contacts, key=lambda c: c.order, reverse=True)
+    spoken = contacts.contacts_by_person(conn, [number]).get(number, [])[::-1]
     values = person.facts.values
     group, wish = values.get("组"), values.get("回访嘱咐")
     return CallCard(

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.due import CallFile
-from jiuye_cli.core.callback.events import events_of
+from jiuye_cli.core.callback.events import NEEDS, events_of
 from jiuye_cli.core.callback.frozen import SheetRow
 from jiuye_cli.core.callback.rota import on_duty
-from jiuye_cli.core.callback.rules import cadence_of, quiet_of
+from jiuye_cli.core.callback.rules import Situations
 from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
-from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.moment import Moment, Reading
-from jiuye_cli.store import contacts, people, sheets
+from jiuye_cli.store import contacts, sheets
 from jiuye_cli.store.call_events import events_by_person
+from jiuye_cli.store.call_people import call_people
 
 CLOSED = "已注销"
 
@@ -26,43 +25,29 @@ def subjects(
     conn: sqlite3.Connection, calling: Calling, day: date, ids: Sequence[int] | None = None
 ) -> Iterator[Subject]:
     """Everyone as the planner sees them on a day, closed files included; or those of `ids`."""
-    spoken = contacts.contacts_by_person(conn, ids)
+    spoken = contacts.deciding_contacts(conn, day, ids)
     phones = contacts.live_phones(conn, ids)
     told = events_by_person(conn)
-    opened = {n: (since, closed) for n, since, closed in contacts.everyone(conn)}
-    chosen = set(opened if ids is None else ids)
-    for person in people.read_people(conn, day, ids):
-        since, closed = opened[person.id]
-        chosen.discard(person.id)
-        if closed:
-            yield _closed(person.id, since)
+    situations, moment = Situations(calling.rules), Moment(day, calendar=calling.calendar)
+    for one in call_people(conn, calling.rules.needs | NEEDS, day, ids):
+        if one.closed_on:
+            yield Subject(CallFile(one.id, one.opened_on, quiet=CLOSED))
             continue
-        file = call_file(person, since, calling, day)
-        file = replace(
-            file,
-            contacts=spoken.get(person.id, ()),
-            events=(*file.events, *told.get(person.id, ()), *calling.events.get(person.id, ())),
+        cadence, quiet = situations.of(Reading(one.facts, moment))
+        file = CallFile(
+            one.id,
+            one.opened_on,
+            cadence,
+            (
+                *events_of(one.facts),
+                *told.get(one.id, ()),
+                *calling.events.get(one.id, ()),
+            ),
+            spoken.get(one.id, ()),
+            quiet,
         )
-        numbers = tuple(phone.number for phone in phones.get(person.id, ()))
-        yield Subject(file, numbers, _yuan(calling, person.id))
-    for number in sorted(chosen & opened.keys()):
-        yield _closed(number, opened[number][0])
-
-
-def call_file(person: Person, opened_on: date, calling: Calling, day: date) -> CallFile:
-    """What a person's own file says about their calls on a day."""
-    reading = Reading(person.facts, Moment(day, calendar=calling.calendar))
-    return CallFile(
-        person.id,
-        opened_on,
-        cadence_of(reading, calling.rules),
-        events_of(person.facts),
-        quiet=quiet_of(reading, calling.rules),
-    )
-
-
-def _closed(number: int, since: date) -> Subject:
-    return Subject(CallFile(number, since, quiet=CLOSED))
+        numbers = tuple(phone.number for phone in phones.get(one.id, ()))
+        yield Subject(file, numbers, _yuan(calling, one.id))
 
 
 def _yuan(calling: Calling, person: int) -> int:

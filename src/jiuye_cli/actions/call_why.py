@@ -57,7 +57,8 @@ def _place(
 
 
 def _left_out(conn: sqlite3.Connection, calling: Calling, person: int, day: date) -> str:
-    from jiuye_cli.actions.callbacks import frozen_sheet, with_left_out
+    from jiuye_cli.actions.callbacks import with_left_out
+    from jiuye_cli.actions.frozen_sheet import frozen_sheet
 
     sheet = frozen_sheet(conn, day)
     assert sheet is not None

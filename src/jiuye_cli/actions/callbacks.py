@@ -15,17 +15,17 @@ from jiuye_cli.actions.call_plan import (
     plan_with,
     unreturned_rows,
 )
+from jiuye_cli.actions.frozen_sheet import frozen_sheet
 from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.code import sheet_number
 from jiuye_cli.core.callback.cover import cover_line
 from jiuye_cli.core.callback.due import Due
-from jiuye_cli.core.callback.frozen import CALL, VISIT, DaySheet, SheetHead, SheetRow
+from jiuye_cli.core.callback.frozen import CALL, VISIT, DaySheet, LeftOut, SheetHead, SheetRow
 from jiuye_cli.core.callback.rota import shared_out
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.sheet import (
     Candidate,
-    LeftOut,
     Plan,
     Room,
     shares_row,
@@ -33,17 +33,6 @@ from jiuye_cli.core.callback.sheet import (
 )
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.store import contacts, people, sheets
-
-
-def frozen_sheet(conn: sqlite3.Connection, day: date) -> DaySheet | None:
-    """A day's sheet as it was handed out, None when none was."""
-    head = sheets.sheet_on(conn, day)
-    if head is None:
-        return None
-    rows = tuple(sheets.rows_on(conn, day))
-    people_ = sorted(sheets.answered_people(conn, day))
-    told = contacts.contacts_by_person(conn, people_) if people_ else {}
-    return DaySheet(head, rows, True, {n: found[-1].summary for n, found in told.items()})
 
 
 def preview(conn: sqlite3.Connection, calling: Calling, day: date, at: datetime) -> DaySheet:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from jiuye_cli.actions.callbacks import (
-    frozen_sheet,
     hand_out,
     hand_out_renewed,
     preview,
     preview_renewed,
 )
+from jiuye_cli.actions.frozen_sheet import frozen_sheet
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.frozen import DaySheet
 from jiuye_cli.core.callback.night import Night, missed_nights, night_warnings

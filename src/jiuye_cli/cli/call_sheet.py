@@ -14,12 +14,13 @@ if TYPE_CHECKING:
 
 def handed_out(day: date, command: str) -> DaySheet:
     """The day's sheet: the one handed out, else frozen now in the name of a command."""
-    from jiuye_cli.actions.callbacks import frozen_sheet, hand_out, preview
+    from jiuye_cli.actions.frozen_sheet import frozen_sheet
 
     with desk.reading() as conn:
         known = frozen_sheet(conn, day)
         if known:
             return known
+        from jiuye_cli.actions.callbacks import hand_out, preview
         from jiuye_cli.cli.calling import calling
 
         made = preview(conn, calling(), day, desk.now())
@@ -29,12 +30,13 @@ def handed_out(day: date, command: str) -> DaySheet:
 
 def looked_at(day: date) -> DaySheet:
     """The day's sheet if it was handed out, else a preview that changes nothing."""
-    from jiuye_cli.actions.callbacks import frozen_sheet, preview
+    from jiuye_cli.actions.frozen_sheet import frozen_sheet
 
     with desk.reading() as conn:
         known = frozen_sheet(conn, day)
         if known:
             return known
+        from jiuye_cli.actions.callbacks import preview
         from jiuye_cli.cli.calling import calling
 
         return preview(conn, calling(), day, desk.now())

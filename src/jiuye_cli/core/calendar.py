@@ -63,6 +63,9 @@ class WorkCalendar:
     local_off: frozenset[date] = frozenset()
     local_worked: frozenset[date] = frozenset()
     week: frozenset[int] = MONDAY_TO_FRIDAY
+    _known: dict[tuple[date, int], date] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def is_working(self, day: date) -> bool:
         """Whether the office works on this day."""
@@ -77,7 +80,7 @@ class WorkCalendar:
 
     def on_or_after(self, day: date) -> date:
         """The day itself if it is worked, else the next that is."""
-        return day if self.is_working(day) else self.next_working(day)
+        return day if self.is_working(day) else self.add_working(day, 1)
 
     def next_working(self, day: date) -> date:
         """The first working day after this one."""
@@ -89,10 +92,13 @@ class WorkCalendar:
 
     def add_working(self, day: date, count: int) -> date:
         """The `count`-th working day after the day, or before it when negative; 0 is the day itself."""
-        step = self.next_working if count > 0 else self.previous_working
-        for _ in range(abs(count)):
-            day = step(day)
-        return day
+        known = self._known.get((day, count))
+        if known is None:
+            known, step = day, self.next_working if count > 0 else self.previous_working
+            for _ in range(abs(count)):
+                known = step(known)
+            self._known[day, count] = known
+        return known
 
     def working_days(self, after: date, until: date) -> int:
         """How many working days lie after the one day, up to and with the other."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jiuye_cli.core.callback.contact import Entered
-from jiuye_cli.core.callback.due import Reason
-from jiuye_cli.core.callback.frozen import DaySheet, SheetRow
-from jiuye_cli.core.callback.why import WhyOnSheet
 from jiuye_cli.render.table import Column, Screen, table_text
 from jiuye_cli.render.text import printable
 from jiuye_cli.render.words import short_date, shown, weekday, yuan
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.callback.contact import Entered
+    from jiuye_cli.core.callback.due import Reason
+    from jiuye_cli.core.callback.frozen import DaySheet, SheetRow
+    from jiuye_cli.core.callback.why import WhyOnSheet
 
 
 def sheet_json(sheet: DaySheet) -> dict[str, Any]:

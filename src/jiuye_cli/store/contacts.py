@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from jiuye_cli.core.callback.contact import Contact
+from jiuye_cli.core.callback.contact import Contact, Outcome, Status
 from jiuye_cli.core.callback.rota import RotaEntry
 from jiuye_cli.store.tables.contacts import CONTACT, ROTA
 
@@ -44,6 +44,43 @@ def contacts_by_person(
     for one in CONTACT.where(conn, where, *values, order="day, at, id"):
         found[one.person].append(one)
     return found
+
+
+def deciding_contacts(
+    conn: sqlite3.Connection, day: date, people: Sequence[int] | None = None
+) -> Mapping[int, list[Contact]]:
+    """The contacts up to a day that decide whether someone is due, with what decides it.
+
+    They are the last real contact and what came after it, and the days agreed that
+    no real contact has reached yet.
+    """
+    where, values = _in("c.person", people)
+    rows = conn.execute(
+        "WITH spoken AS (SELECT person, max(day) AS last FROM contact WHERE outcome = ? AND day <= ? GROUP BY person) "
+        "SELECT c.person, c.day, c.outcome, c.next_on, c.at, c.status, c.id FROM contact c "
+        "LEFT JOIN spoken s ON s.person = c.person "
+        f"WHERE c.day <= ? AND (s.last IS NULL OR c.day >= s.last OR c.next_on > s.last) AND {where}",
+        (Outcome.REACHED.value, day.isoformat(), day.isoformat(), *values),
+    )
+    found: dict[int, list[Contact]] = defaultdict(list)
+    iso = date.fromisoformat
+    for person, on, outcome, next_on, at, status, number in rows:
+        found[person].append(
+            Contact(
+                iso(on),
+                _OUTCOMES[outcome],
+                next_on=iso(next_on) if next_on else None,
+                at=at,
+                status=_STATUSES[status] if status else None,
+                person=person,
+                id=number,
+            )
+        )
+    return found
+
+
+_OUTCOMES = {one.value: one for one in Outcome}
+_STATUSES = {one.value: one for one in Status}
 
 
 def live_phones(
@@ -119,14 +156,6 @@ def phone_named(conn: sqlite3.Connection, person: int, number: str) -> Phone | N
         (person, number),
     ).fetchone()
     return Phone(row[0], row[1], row[2] or "", row[3] or "") if row else None
-
-
-def everyone(conn: sqlite3.Connection) -> Iterator[tuple[int, date, date | None]]:
-    """Case number, day of opening and day of closing of every file."""
-    for number, opened, closed in conn.execute(
-        "SELECT id, created_on, closed_on FROM person ORDER BY id"
-    ):
-        yield number, date.fromisoformat(opened), date.fromisoformat(closed) if closed else None
 
 
 def rota(conn: sqlite3.Connection) -> list[RotaEntry]:

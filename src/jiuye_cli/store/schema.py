@@ -105,15 +105,14 @@ def _desk_log(db: Database) -> None:
 
 
 def _version_1(db: Database) -> None:
-    from jiuye_cli.store.tables import TABLES
+    from jiuye_cli.store.tables import make_tables
 
     history.create_tables(db)
     _people(db)
     _evidence(db)
     _desk_log(db)
     _serials(db)
-    for make in TABLES:
-        make(db)
+    make_tables(db)
 
 
 MIGRATIONS: tuple[Callable[[Database], None], ...] = (_version_1,)

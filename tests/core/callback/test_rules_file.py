@@ -4,11 +4,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jiuye_cli.core.callback.contact import Outcome
 from jiuye_cli.core.callback.reading import read_call_rules
-from jiuye_cli.core.callback.rules import cadence_of, quiet_of
-from jiuye_cli.core.fields.value import NONE
+from jiuye_cli.core.callback.rules import Situations, cadence_of, quiet_of
+from jiuye_cli.core.fields.value import NONE, PartialSet
 from jiuye_cli.core.rules.moment import reading_of
 from jiuye_cli.files.strict_yaml import read_yaml
 from jiuye_cli.workspace import shipped
@@ -122,3 +124,27 @@ def test_a_fault_in_a_condition_is_told_with_its_line():
     text = "说不清的: {名称: 不清楚, 每: 1个月, 依据: 自拟}\n不打:\n  - {说: 无, 当: {就业状态: 登纪失业}}\n"
     _, problems = read_call_rules(read_yaml(text, "回访.yaml"))
     assert [(p.line, "登纪失业" in p.message) for p in problems] == [(3, True)]
+
+
+SITUATIONS = st.fixed_dictionaries(
+    {},
+    optional={
+        "就业状态": st.sampled_from(["在职", "登记失业", "无业", "务农", "退休", "公益性岗位"]),
+        "人员类别": st.sampled_from(
+            [frozenset(), frozenset({"脱贫人口"}), PartialSet(frozenset({"低保"}))]
+        ),
+        "劳动能力": st.sampled_from(["无劳动力", "普通劳动力", NONE]),
+        "就业困难认定日期": st.sampled_from([date(2026, 1, 1), NONE]),
+        "就业经历": st.sampled_from(
+            [({"起": date(2026, 9, 1)},), ({"起": date(2024, 9, 1)},), NONE]
+        ),
+    },
+)
+
+
+@given(st.lists(SITUATIONS, max_size=8))
+def test_thinking_each_situation_out_once_gives_the_same_answers(people):
+    once = Situations(RULES)
+    for values in people:
+        reading = reading_of(values, TODAY)
+        assert once.of(reading) == (cadence_of(reading, RULES), quiet_of(reading, RULES))

@@ -199,10 +199,9 @@ class _Clock:
 
     def _checkpoints(self) -> Iterator[Reason]:
         events = (*self.file.events, Event(OPENED, self.file.opened_on))
-        for rule in self.rules.checkpoints:
-            for event in events:
-                if event.kind == rule.event:
-                    yield from self._checkpoint(rule, event)
+        for event in events:
+            for rule in self.rules.by_event.get(event.kind, ()):
+                yield from self._checkpoint(rule, event)
 
     def _checkpoint(self, rule: Checkpoint, event: Event) -> Iterator[Reason]:
         shift = rule.span.before if rule.is_before else rule.span.after

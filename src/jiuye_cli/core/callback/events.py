@@ -21,6 +21,9 @@ TROUBLE = "上岗异常"
 
 KINDS = (OPENED, REGISTERED, HIRED, LEFT, TROUBLE, CLASS_ENDED, TERM_ENDS, REFERRED, DEADLINE)
 
+NEEDS = frozenset({"失业登记日期", "就业经历", "培训"})
+"""The facts that `events_of` looks at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Event:

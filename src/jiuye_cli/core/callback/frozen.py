@@ -9,7 +9,6 @@ from decimal import Decimal
 from typing import Any
 
 from jiuye_cli.core.callback.code import row_code, sheet_number
-from jiuye_cli.core.callback.sheet import LeftOut
 
 CALL, VISIT = "call", "visit"
 
@@ -68,6 +67,14 @@ class SheetRow:
     def code(self) -> str:
         """What is printed beside the row and typed to enter its result."""
         return row_code(self.for_date, self.row)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Someone who has no row of their own, and the one reason why."""
+
+    person: int
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from jiuye_cli.core.calendar import WorkCalendar
+if TYPE_CHECKING:
+    from jiuye_cli.core.calendar import WorkCalendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ def missed_nights(last_for: date | None, today: date, calendar: WorkCalendar) ->
 
     `last_for` is the day that the newest list of a night is for.
 
+    >>> from jiuye_cli.core.calendar import WorkCalendar
     >>> missed_nights(date(2026, 11, 20), date(2026, 11, 24), WorkCalendar())
     2
     """

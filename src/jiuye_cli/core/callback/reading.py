@@ -26,6 +26,8 @@ from jiuye_cli.core.callback.section import Section
 from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.fields.catalogue import facts
 from jiuye_cli.core.rules.compiled import Decision, compiled
+from jiuye_cli.core.rules.condition import facts_of
+from jiuye_cli.core.rules.derive import bases
 from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.node import Node, nearest
 from jiuye_cli.core.rules.read_condition import read_condition
@@ -43,17 +45,17 @@ MONTH = Span(1, Unit.MONTHS)
 
 def read_call_rules(node: Node, words: Vocabulary | None = None) -> tuple[CallRules, list[Problem]]:
     """The rules a file states, and all its problems; where there are any the rules are not to be used."""
-    top = Section(node, "回访规则")
+    top, needs = Section(node, "回访规则"), set[str]()
     top.allow(*KEYS)
     limits = top.child("名额") or Section(Node({}), "名额", top.problems)
     limits.allow("每人每天", "上门每天", "留给最久没联系的")
     asking = top.child("要问") or Section(Node({}), "要问", top.problems)
     lost = top.child("失联")
     rules = CallRules(
-        cadences=tuple(_cadences(top, words)),
+        cadences=tuple(_cadences(top, words, needs)),
         when_unclear=_unclear(top),
         checkpoints=tuple(_checkpoints(top)),
-        quiet=tuple(_quiet(top, words)),
+        quiet=tuple(_quiet(top, words, needs)),
         outcomes=dict(_outcomes(top)),
         rungs=tuple(sorted(_rungs(top), key=lambda rung: rung.times)),
         unreachable_after=lost.span("满", needed=True) if lost else None,
@@ -66,11 +68,12 @@ def read_call_rules(node: Node, words: Vocabulary | None = None) -> tuple[CallRu
         cover=_cover(top, "代接"),
         ask_order=_ask_order(asking),
         ask_at_most=int(asking.number("最多", Decimal(3))),
+        needs=frozenset(needs),
     )
     return rules, top.problems
 
 
-def _cadences(top: Section, words: Vocabulary | None) -> Iterator[Cadence]:
+def _cadences(top: Section, words: Vocabulary | None, needs: set[str]) -> Iterator[Cadence]:
     for one in top.children("多久打一次"):
         one.allow("名称", "当", "每", "分", "依据", "代接")
         yield Cadence(
@@ -78,7 +81,7 @@ def _cadences(top: Section, words: Vocabulary | None) -> Iterator[Cadence]:
             one.span("每", needed=True) or MONTH,
             one.number("分", Decimal(0)),
             _source(one),
-            _test(one, words),
+            _test(one, words, needs),
             _cover(one, "代接"),
         )
 
@@ -121,10 +124,10 @@ def _checkpoints(top: Section) -> Iterator[Checkpoint]:
         )
 
 
-def _quiet(top: Section, words: Vocabulary | None) -> Iterator[Quiet]:
+def _quiet(top: Section, words: Vocabulary | None, needs: set[str]) -> Iterator[Quiet]:
     for one in top.children("不打"):
         one.allow("当", "说", "依据")
-        yield Quiet(one.text("说", None), _test(one, words))
+        yield Quiet(one.text("说", None), _test(one, words, needs))
 
 
 def _outcomes(top: Section) -> Iterator[tuple[Outcome, OutcomeRule]]:
@@ -195,14 +198,17 @@ def _ask_order(asking: Section) -> tuple[str, ...]:
     return order
 
 
-def _test(one: Section, words: Vocabulary | None) -> Decision:
+def _test(one: Section, words: Vocabulary | None, needs: set[str]) -> Decision:
     node = one.node.get("当")
     if node is None:
         one.say(one.node, f"{one.name}少了“当”")
         return _never
     condition, problems = read_condition(node, words)
     one.problems.extend(problems)
-    return compiled(condition) if condition else _never
+    if condition is None:
+        return _never
+    needs.update(base for fact in facts_of(condition) for base in bases(fact.of or fact.name))
+    return compiled(condition)
 
 
 def _never(_: Reading) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.core.callback.when import read_day
 from jiuye_cli.errors import UsageError
 
 CALLING = "回访"
@@ -55,6 +54,8 @@ def read_turns(name: str, days: Sequence[str], duty: str, today: date) -> tuple[
 def _turn(name: str, word: str, duty: str, today: date) -> RotaEntry:
     if len(word) == 2 and word[0] == "周" and word[1] in WEEKDAYS:
         return RotaEntry(name, duty, weekday=WEEKDAYS.index(word[1]))
+    from jiuye_cli.core.callback.when import read_day
+
     return RotaEntry(name, duty, day=read_day(word, today))
 
 

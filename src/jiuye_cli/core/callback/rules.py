@@ -99,7 +99,10 @@ class StatusRule:
 
 @dataclass(frozen=True, slots=True)
 class CallRules:
-    """Everything that decides who is called, when, in which order, and with which words."""
+    """Everything that decides who is called, when, in which order, and with which words.
+
+    `needs` are the typed facts that the conditions rest on.
+    """
 
     cadences: tuple[Cadence, ...]
     when_unclear: Cadence
@@ -117,6 +120,14 @@ class CallRules:
     cover: str = ""
     ask_order: tuple[str, ...] = ()
     ask_at_most: int = 3
+    needs: frozenset[str] = frozenset()
+    by_event: Mapping[str, tuple[Checkpoint, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Sort the checkpoints by the event that they belong to."""
+        kinds = dict.fromkeys(rule.event for rule in self.checkpoints)
+        sorted_out = {k: tuple(c for c in self.checkpoints if c.event == k) for k in kinds}
+        object.__setattr__(self, "by_event", sorted_out)
 
     def rung(self, times: int) -> Rung | None:
         """The rung reached after so many days without reaching someone."""
@@ -139,6 +150,28 @@ def cadence_of(reading: Reading, rules: CallRules) -> Cadence | None:
 def quiet_of(reading: Reading, rules: CallRules) -> str:
     """Why someone is not called at all; empty when they are. What is not known silences nobody."""
     return next((q.say for q in rules.quiet if q.test(reading) == YES), "")
+
+
+class Situations:
+    """Cadence and quiet of many people on one day, thought out once for each situation there is.
+
+    A file whose list of jobs matters is a situation of its own.
+    """
+
+    def __init__(self, rules: CallRules) -> None:
+        self.rules, self.known = rules, dict[tuple[object, ...], tuple[Cadence | None, str]]()
+        self.names = sorted(rules.needs)
+
+    def of(self, reading: Reading) -> tuple[Cadence | None, str]:
+        """The cadence that holds for someone, and why they are not called at all if so."""
+        key = tuple(reading.values.get(name) for name in self.names)
+        if any(isinstance(value, tuple) for value in key):
+            return cadence_of(reading, self.rules), quiet_of(reading, self.rules)
+        found = self.known.get(key)
+        if found is None:
+            found = cadence_of(reading, self.rules), quiet_of(reading, self.rules)
+            self.known[key] = found
+        return found
 
 
 def _roughly(span: Span) -> float:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.callback.due import CallFile, Due, NotDue, standing
+from jiuye_cli.core.callback.frozen import LeftOut
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.urgency import Urgency, urgency
 
@@ -49,21 +50,18 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Someone who is due, and how pressing it is."""
+    """Someone who is due, how pressing it is, and their ascending place in the queue."""
 
     subject: Subject
     due: Due
     urgency: Urgency
+    person: int = field(init=False)
+    rank: tuple[Decimal, date, int] = field(init=False)
 
-    @property
-    def person(self) -> int:
-        """The case number."""
-        return self.subject.person
-
-    @property
-    def rank(self) -> tuple[Decimal, date, int]:
-        """Ascending place in the queue: most pressing first, then longest due, then case number."""
-        return -self.urgency.total, self.due.on, self.person
+    def __post_init__(self) -> None:
+        """Fix the place in the queue: most pressing first, then longest due, then case number."""
+        object.__setattr__(self, "person", self.subject.person)
+        object.__setattr__(self, "rank", (-self.urgency.total, self.due.on, self.person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +85,6 @@ class Call:
     def silent_since(self) -> date:
         """The day since which the longest silent of them has not been reached."""
         return min(c.due.silent_since for c in self.people)
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Someone who has no row of their own, and the one reason why."""
-
-    person: int
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
@@ -26,11 +26,11 @@ class Urgency:
     """The parts of the sum, none of them zero, in a fixed order."""
 
     parts: tuple[Part, ...]
+    total: Decimal = field(init=False)
 
-    @property
-    def total(self) -> Decimal:
-        """The points of all parts."""
-        return sum((p.points for p in self.parts), Decimal(0))
+    def __post_init__(self) -> None:
+        """Add the parts up once."""
+        object.__setattr__(self, "total", sum((p.points for p in self.parts), Decimal(0)))
 
 
 def urgency(
