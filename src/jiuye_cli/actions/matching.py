@@ -11,10 +11,10 @@ from jiuye_cli.actions.claimant import claimants
 from jiuye_cli.actions.judging import Bench
 from jiuye_cli.core.better_off.benefits import benefit_judge
 from jiuye_cli.core.better_off.change import Costs, Judge, better_off
-from jiuye_cli.core.fields.value import UNKNOWN, Value
+from jiuye_cli.core.fields.value import UNKNOWN, PartialSet, Value
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.limits import WELFARE_FACT
-from jiuye_cli.core.matching.near import ClassOnOffer, near_misses, unlocks_of
+from jiuye_cli.core.matching.near import ClassOnOffer, Means, near_misses, unlocks_of
 from jiuye_cli.core.matching.pair import Pair, weigh
 from jiuye_cli.core.matching.rules import MatchRules
 from jiuye_cli.core.matching.seeker import Seeker, waits_since, with_derived
@@ -26,12 +26,15 @@ from jiuye_cli.core.policy.policy import Claimant
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.core.policy.weigh import weigh as weigh_rule
 from jiuye_cli.core.posts.post import Post, Rung
+from jiuye_cli.core.referral.kinds import POSTS, TRAINING
+from jiuye_cli.core.referral.meter import Given, Meter, meter
 from jiuye_cli.core.referral.referral import Referral, last_offer, tries
-from jiuye_cli.core.referral.refusal import RefusalRules, closed_by
+from jiuye_cli.core.referral.refusal import Raised, RefusalRules, closed_by, raised
 from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.truth import NO
 from jiuye_cli.store import find, posts, referrals
-from jiuye_cli.store.tables.course import CLASS
+from jiuye_cli.store.people import read_person
+from jiuye_cli.store.tables.course import CLASS, ENROLMENT, SERVICE
 
 WELFARE_POLICIES = ("乡村公益性岗位安置", "城镇公益性岗位安置")
 """The policies of which one must let someone hold a 公益岗."""
@@ -54,7 +57,7 @@ class Sought:
     seekers: Mapping[int, Seeker]
     judges: Mapping[int, Claimant]
     board: Board
-    classes: tuple[ClassOnOffer, ...]
+    means: Means
 
 
 def seek(
@@ -76,7 +79,7 @@ def seek(
             person, claimant, own, known, matching, today, opened[person.id], board
         )
         standing[person.id] = claimant
-    return Sought(found, standing, board, _classes(conn, today))
+    return Sought(found, standing, board, Means(_classes(conn, today), matching.rules.age_room))
 
 
 def _looks_for_work(claimant: Claimant, matching: Matching, today: date) -> bool:
@@ -158,7 +161,7 @@ def match_everyone(
     conn: sqlite3.Connection,
     matching: Matching,
     today: date,
-    progress: Callable[[int], None] | None = None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> tuple[list[Match], Shares]:
     """The offers to everyone who looks for work, seats shared fairly; in order of waiting."""
     sought = seek(conn, matching, today)
@@ -184,7 +187,7 @@ def _match(
         Offer(pair, better_off(seeker, pair.post, judge, matching.costs, today)) for pair in pairs
     )
     short = shortfall(seeker, sought.board, [pair.post for pair in pairs])
-    near = near_misses(seeker, sought.board, today, sought.classes) if short.missing else ()
+    near = near_misses(seeker, sought.board, today, sought.means) if short.missing else ()
     asks = asks_of(one for s in shortages([seeker], sought.board) for one in s.openings)
     rung = rung_of(seeker, sought.board)
     return Match(seeker, offers, short, near, tuple(asks), rung, seeker.tries)
@@ -210,6 +213,31 @@ def why_pair(
     seeker = sought.seekers[number]
     pair = weigh(seeker, post, matching.rules, today)
     judge = _judge(sought.judges[number], matching, today)
-    unlocks = unlocks_of(seeker, post, pair.failing, sought.classes) if not pair.shut else None
+    unlocks = unlocks_of(seeker, post, pair.failing, sought.means) if not pair.shut else None
     change = better_off(seeker, post, judge, matching.costs, today)
     return PairWhy(Offer(pair, change), "；".join(one.say for one in unlocks or ()))
+
+
+def meter_of(conn: sqlite3.Connection, person: int, matching: Matching, today: date) -> Meter:
+    """The year's 3-1-1 meter of one person, counted from slips, services and classes."""
+    given = [Given(POSTS, one.offered_on) for one in referrals.of_person(conn, person)]
+    given += [Given(one.kind.value, one.day) for one in SERVICE.where(conn, "person = ?", person)]
+    joined = ENROLMENT.where(conn, "person = ? AND left_on IS NULL", person)
+    given += [Given(TRAINING, one.enrolled_on) for one in joined]
+    return meter(given, matching.rules.standards[matching.rules.standard], today.year)
+
+
+def notes_on(conn: sqlite3.Connection, person: int, matching: Matching, today: date) -> list[str]:
+    """What a human has to look at before the next offer."""
+    return [one.say for one in prompts_for(conn, person, matching, today)]
+
+
+def prompts_for(
+    conn: sqlite3.Connection, person: int, matching: Matching, today: date
+) -> list[Raised]:
+    """The prompts that someone's refusals raise on a day."""
+    categories = read_person(conn, person, today).facts.value("人员类别")
+    members = categories.yes if isinstance(categories, PartialSet) else categories
+    known = members if isinstance(members, frozenset) else frozenset[str]()
+    own = referrals.of_person(conn, person)
+    return raised(own, matching.refusals, matching.bench.place, today, known)

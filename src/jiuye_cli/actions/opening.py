@@ -14,7 +14,7 @@ from jiuye_cli.core.opening.plan import plan_calls
 from jiuye_cli.core.opening.report import UnlockRow, unlock_report
 from jiuye_cli.core.opening.ring import Ring, RingPage, ring_list
 from jiuye_cli.core.posts.post import Employer
-from jiuye_cli.store import find, posts, referrals
+from jiuye_cli.store import posts, referrals
 from jiuye_cli.store.operation import Writing
 
 
@@ -34,12 +34,11 @@ def employers_to_ring(
     return RingPage(chosen, planned, numbers)
 
 
-def ring_for(conn: sqlite3.Connection, word: str, matching: Matching, today: date) -> list[Ring]:
+def ring_for(conn: sqlite3.Connection, person: int, matching: Matching, today: date) -> list[Ring]:
     """The employers who could help one person, with the sentence to say."""
-    number = find.who(conn, word).id
-    sought = seek(conn, matching, today, [number])
+    sought = seek(conn, matching, today, [person])
     short = shortages(sought.seekers.values(), sought.board)
-    return [one for one in _rings(conn, sought, short, matching, today) if number in one.people]
+    return [one for one in _rings(conn, sought, short, matching, today) if person in one.people]
 
 
 def _rings(
@@ -67,7 +66,7 @@ def _rings(
 def unlock_village(conn: sqlite3.Connection, matching: Matching, today: date) -> list[UnlockRow]:
     """The single changes that would open posts to the people who look for work."""
     sought = seek(conn, matching, today)
-    return unlock_report(sought.seekers.values(), sought.board, sought.classes)
+    return unlock_report(sought.seekers.values(), sought.board, sought.means)
 
 
 def note_employer_call(

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from jiuye_cli.actions import placement
-from jiuye_cli.actions.matching import Matching
+from jiuye_cli.actions.matching import Matching, prompts_for
 from jiuye_cli.actions.people_change import change_file
 from jiuye_cli.actions.slips import lines_of
 from jiuye_cli.core.better_off.change import REGION
-from jiuye_cli.core.fields.value import UNKNOWN, Evidence, Grade, PartialSet, Value
+from jiuye_cli.core.fields.value import UNKNOWN, Evidence, Grade, Value
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.referral import Referral, Result, Side, check_step
-from jiuye_cli.core.referral.refusal import Raised, Reason, RefusalRules, follow_up, raised
+from jiuye_cli.core.referral.refusal import Reason, RefusalRules, follow_up
 from jiuye_cli.core.referral.slip import Line, Noted
 from jiuye_cli.errors import RefusedError, UsageError
 from jiuye_cli.store import placement as stints
@@ -80,7 +79,7 @@ def _refused(
     if reason.closes_post and post.closed_on is None:
         posts.close_post(change.conn, post.id, day, reason.name)
         notes.append(f"{post.id} 号岗位（{post.name}）已停招。")
-    prompts = _prompts(change.conn, one.person, matching, day)
+    prompts = prompts_for(change.conn, one.person, matching, day)
     return Noted(_line(change, one.id), follow_up(reason, day), tuple(prompts), tuple(notes))
 
 
@@ -89,14 +88,6 @@ def _reason(answer: Answer, rules: RefusalRules) -> Reason:
         words = "、".join(one.name for one in rules.reasons if answer.side in (None, one.side))
         raise UsageError(f"没成要写原因，用 --reason。可写：{words}。")
     return rules.reason(answer.reason, answer.side)
-
-
-def _prompts(conn: sqlite3.Connection, person: int, matching: Matching, day: date) -> list[Raised]:
-    categories = read_person(conn, person, day).facts.value("人员类别")
-    members = categories.yes if isinstance(categories, PartialSet) else categories
-    known = members if isinstance(members, frozenset) else frozenset[str]()
-    own = referrals.of_person(conn, person)
-    return raised(own, matching.refusals, matching.bench.place, day, known)
 
 
 def _hired(

@@ -10,6 +10,7 @@ from decimal import Decimal
 from jiuye_cli.core.better_off.change import BetterOff, Line
 from jiuye_cli.core.matching.near import NearMiss
 from jiuye_cli.core.matching.pair import Pair
+from jiuye_cli.core.matching.questions import questions_of
 from jiuye_cli.core.matching.rules import MatchRules
 from jiuye_cli.core.matching.words import Told, checked_words, told, wage_words
 from jiuye_cli.core.opening.match import Match, Offer, PairWhy
@@ -50,6 +51,7 @@ def match_screen(
         lines.append(f"先不推荐：{match.seeker.pause_why}，到 {match.seeker.paused_until}")
     for number, offer in enumerate(match.offers, 1):
         lines += ["", *_offer(number, offer, view)]
+    lines += _questions(match)
     lines += _short(match)
     lines += _near(match.near)
     lines += _ring(match, rings)
@@ -89,44 +91,44 @@ def head(post: Post, view: View, number: int | None = None) -> str:
 
 
 def conditions(pair: Pair, view: View, *, everything: bool = False) -> Iterator[str]:
-    """The conditions, those that stand against it and open ones each on a line, the rest together."""
+    """The conditions: those that stand against it each on a line, the rest in one line a kind."""
     found = told(pair, view.rules.sex_note)
     for one in found:
         if one.result is NO or one.name == "性别" or everything:
-            yield cut(f"   {one.result.mark} {_sides(one)}", COLUMNS)
+            yield from _folded(f"   {one.result.mark} {_sides(one, sources=everything)}")
     if everything:
         return
-    met = "  ".join(
-        f"{one.name} {one.person}" for one in found if one.result is YES and one.name in SHORT
-    )
+    met = "  ".join(one.person for one in found if one.result is YES and one.name in SHORT)
     if met:
         yield cut(f"   ✓ {met}", COLUMNS)
     asked = "、".join(one.name for one in found if one.result is UNKNOWN)
     if asked:
-        yield cut(f"   ? 还要问清：{asked}", COLUMNS)
+        yield cut(f"   ? {asked}", COLUMNS)
 
 
 SHORT = ("年龄", "学历", "证书")
 """The conditions told in the short line: none of them speaks of health."""
 
 
-def _sides(one: Told) -> str:
-    return f"{pad(one.name, 10)}{one.person or '—'} ／ {one.post or '—'}"
+def _sides(one: Told, *, sources: bool) -> str:
+    person = one.person_side if sources else one.person
+    return f"{pad(one.name, 10)}  {person or '—'} ／ {one.post or '—'}"
 
 
 def change_lines(change: BetterOff, view: View) -> Iterator[str]:
     """The monthly change, red where it can cost money, and the lines it is made of."""
-    text = cut(
-        f"   每月 {span_words(change.total)}{'，会少钱' if change.costs_money else ''}", COLUMNS
-    )
+    open_ones = f"（{'、'.join(change.not_known)}没问清）" if change.not_known else ""
+    warning = "，会少钱" if change.costs_money else ""
+    text = cut(f"   每月 {span_words(change.total)}{warning}{open_ones}", COLUMNS)
     yield f"{RED}{text}{PLAIN}" if change.costs_money and view.colour else text
-    parts = "  ".join(f"{one.name}{span_words(one.amount)}{_aside(one)}" for one in change.lines)
-    if len(change.lines) > 1:
-        yield cut(f"      {parts}", COLUMNS)
+    known = [one for one in change.lines if one.name not in change.not_known]
+    parts = "  ".join(f"{one.name}{span_words(one.amount)}{_aside(one)}" for one in known)
+    if len(change.lines) > 1 and parts:
+        yield from _folded(f"      {parts}")
     for one in change.once:
-        yield cut(f"      另有一笔 {one.name} {span_words(one.amount)}{_aside(one)}", COLUMNS)
+        yield from _folded(f"      另有一笔  {one.name}{span_words(one.amount)}{_aside(one)}")
     if change.uncounted:
-        yield cut(f"      还可能有 {'、'.join(change.uncounted)}，多少没查到", COLUMNS)
+        yield from _folded(f"      还可能有  {'  '.join(change.uncounted)}  多少没查到")
 
 
 def _aside(line: Line) -> str:
@@ -134,11 +136,13 @@ def _aside(line: Line) -> str:
 
 
 def span_words(span: Span) -> str:
-    """An amount with its sign, or from the least to the most; open ends said as such.
+    """An amount with its sign, or from the least to the most; an open end said as such.
 
     >>> from fractions import Fraction
-    >>> span_words(Span(Fraction(1900), Fraction(2600))), span_words(Span(None, Fraction(0)))
-    ('+1,900~+2,600元', '少了多少没问清')
+    >>> span_words(Span(Fraction(1900), Fraction(2600))), span_words(Span(None, Fraction(500)))
+    ('+1,900~+2,600元', '最多+500元')
+    >>> span_words(Span(Fraction(-300), None)), span_words(Span(None, None))
+    ('至少-300元', '说不准')
     """
     low, high = to_fen(span.low), to_fen(span.high)
     if low is not None and low == high:
@@ -146,12 +150,23 @@ def span_words(span: Span) -> str:
     if low is not None and high is not None:
         return f"{_signed(low)}~{_signed(high)}元"
     if high is not None:
-        return f"最多{_signed(high)}元" if high > 0 else "少了多少没问清"
-    return f"至少{_signed(low)}元" if low is not None and low > 0 else "没问清"
+        return f"最多{_signed(high)}元"
+    return f"至少{_signed(low)}元" if low is not None else "说不准"
 
 
 def _signed(amount: Decimal) -> str:
     return f"+{grouped(amount)}" if amount > 0 else grouped(amount)
+
+
+def _questions(match: Match) -> list[str]:
+    """What to ask the person, and each employer, for the offers to be sure."""
+    asked = [(offer.post, questions_of(offer.pair)) for offer in match.offers]
+    own = dict.fromkeys(question for _, one in asked for question in one.person)
+    lines = _folded(f"问本人  {'  '.join(own)}") if own else []
+    for post, one in asked:
+        if one.employer:
+            lines += _folded(f"问单位  {post.employer_name} {post.name}：{'  '.join(one.employer)}")
+    return ["", *lines] if lines else []
 
 
 def _short(match: Match) -> list[str]:
@@ -196,11 +211,12 @@ def why_pair_screen(why: PairWhy, view: View) -> str:
 
 def _folded(text: str) -> list[str]:
     """A long text on lines of the screen's width, broken between its parts."""
+    indent = " " * (len(text) - len(text.lstrip()) + 3)
     lines = [""]
-    for part in text.split("  "):
-        joined = f"{lines[-1]}  {part}" if lines[-1] else part
-        if width(joined) > COLUMNS and lines[-1]:
-            lines.append(f"      {part}")
+    for part in text.rstrip().split("  "):
+        joined = f"{lines[-1]}  {part}" if lines[-1] or not part else part
+        if width(joined) > COLUMNS and lines[-1].strip():
+            lines.append(f"{indent}{part}")
         else:
             lines[-1] = joined
     return lines

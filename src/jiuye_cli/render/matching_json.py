@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiuye_cli.core.better_off.change import BetterOff, Line
 from jiuye_cli.core.matching.pair import Pair
+from jiuye_cli.core.matching.questions import questions_of
 from jiuye_cli.core.matching.words import Told, told
 from jiuye_cli.core.opening.asks import Ask
 from jiuye_cli.core.opening.match import Match, Offer, PairWhy
@@ -35,7 +36,7 @@ def _condition_json(one: Told) -> dict[str, object]:
     return {
         "condition": one.name,
         "result": one.result.word,
-        "person": one.person,
+        "person": one.person_side,
         "post": one.post,
     }
 
@@ -55,8 +56,19 @@ def match_json(match: Match, rings: Sequence[Ring], view: View) -> dict[str, obj
         "why_short": match.shortfall.say or None,
         "ring": [ring_json(one) for one in rings] or [ask_json(one) for one in match.asks],
         "rung": match.rung.value if match.rung else None,
+        "ask": [*_asked(match)],
         "tries": {rung.value: match.tries.get(rung, 0) for rung in RUNGS},
     }
+
+
+def _asked(match: Match) -> Iterator[dict[str, object]]:
+    """The questions that the offers wait for: of the person first, then of each employer."""
+    asked = [(offer.post, questions_of(offer.pair)) for offer in match.offers]
+    for question in dict.fromkeys(q for _, one in asked for q in one.person):
+        yield {"to": "person", "job": None, "question": question}
+    for post, one in asked:
+        for question in one.employer:
+            yield {"to": "employer", "job": post.id, "question": question}
 
 
 def ask_json(ask: Ask) -> dict[str, object]:

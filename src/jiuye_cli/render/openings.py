@@ -13,6 +13,9 @@ from jiuye_cli.render.listing import Heads, Listing, figure, name
 from jiuye_cli.render.matching_json import ring_json
 from jiuye_cli.render.words import grouped
 
+MOST_LINES = 5
+"""So many sentences an employer; the rest is in the JSON."""
+
 OPENERS = {
     Opener.EMPLOYER: "跟单位商量",
     Opener.TRAINING: "办培训班",
@@ -21,7 +24,7 @@ OPENERS = {
 }
 
 
-def everyone_listing(matches: Sequence[Match], promised: Mapping[int, int], seats: int) -> Listing:
+def everyone_listing(matches: Sequence[Match], promised: Mapping[int, int]) -> Listing:
     """Everyone's offers, a line a person."""
     heads: Heads = (figure("档案号"), name("姓名"), "推荐的岗位", figure("还差"), "差在哪里")
     rows = [
@@ -37,7 +40,7 @@ def everyone_listing(matches: Sequence[Match], promised: Mapping[int, int], seat
     counts = Counter(len(one.offers) for one in matches)
     told = "，".join(f"{counts[number]}人有{number}个" for number in sorted(counts, reverse=True))
     foot = (
-        f"{len(matches)}人：{told}。{seats}个名额说给{sum(promised.values())}人次。"
+        f"{len(matches)}人：{told}；{len(promised)}个岗位说给{sum(promised.values())}人次。"
         if matches
         else ""
     )
@@ -50,7 +53,9 @@ def ring_listing(page: RingPage) -> Listing:
     rows: list[tuple[object, ...]] = []
     for turn, one in enumerate(page.rings, 1):
         phone = one.employer.facts.value("联系电话")
-        for place, line in enumerate(one.lines):
+        said = one.lines[:MOST_LINES]
+        more = len(one.lines) - len(said)
+        for place, line in enumerate((*said, f"……还有{more}句") if more else said):
             first = (
                 (turn, one.employer.name, phone, len(one.people) or "") if not place else ("",) * 4
             )

@@ -15,7 +15,7 @@ from jiuye_cli.core.matching.limits import GRADES, same_trade
 from jiuye_cli.core.matching.pair import Pair, weigh
 from jiuye_cli.core.matching.seeker import Seeker
 from jiuye_cli.core.posts.hours import clock, minutes_of, overlap, read_hours
-from jiuye_cli.core.posts.post import Post
+from jiuye_cli.core.posts.post import Post, Rung
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +58,25 @@ class NearMiss:
         return "；".join(one.say for one in self.unlocks)
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What the village can do: classes someone can join, and the years an age limit can be stretched."""
+
+    classes: tuple[ClassOnOffer, ...] = ()
+    age_room: int = 5
+
+
+NO_CLASSES = Means()
+
+
 def unlocks_of(
-    seeker: Seeker, post: Post, failing: Iterable[Limit], classes: Sequence[ClassOnOffer] = ()
+    seeker: Seeker, post: Post, failing: Iterable[Limit], means: Means = NO_CLASSES
 ) -> tuple[Unlock, ...] | None:
     """What would open a post that fails on these limits; None where one of them never gives way."""
     found = []
     for limit in failing:
         way = _WAYS.get(limit.name)
-        unlock = way(seeker, post, classes) if way else None
+        unlock = way(seeker, post, means) if way else None
         if unlock is None:
             return None
         found.append(unlock)
@@ -73,7 +84,7 @@ def unlocks_of(
 
 
 def near_misses(
-    seeker: Seeker, board: Board, today: date, classes: Sequence[ClassOnOffer] = (), count: int = 3
+    seeker: Seeker, board: Board, today: date, means: Means = NO_CLASSES, count: int = 3
 ) -> tuple[NearMiss, ...]:
     """The nearest posts that fail on things which can be changed: fewest changes first, then best."""
     found: list[NearMiss] = []
@@ -81,7 +92,7 @@ def near_misses(
     for among in _by_failures(seeker, board):
         for at in bits.best_first(points, among):
             pair = weigh(seeker, board.posts[at], board.rules, today)
-            unlocks = unlocks_of(seeker, pair.post, pair.failing, classes)
+            unlocks = unlocks_of(seeker, pair.post, pair.failing, means)
             if unlocks and all(pair.post.kind != one.pair.post.kind for one in found):
                 found.append(NearMiss(pair, unlocks))
             if len(found) == count:
@@ -117,27 +128,32 @@ def _exactly(planes: Sequence[int], number: int) -> int:
     return found if number < 1 << len(planes) else 0
 
 
-def _age(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
-    age, high = seeker.value("年龄"), post.value("年龄上限")
-    if not isinstance(age, int):
+def _age(seeker: Seeker, post: Post, means: Means) -> Unlock | None:
+    """A word with the employer on a few years; who may hold a 公益岗 is not the employer's to say."""
+    age, low, high = seeker.value("年龄"), post.value("年龄下限"), post.value("年龄上限")
+    if not isinstance(age, int) or post.rung is Rung.WELFARE:
         return None
-    if isinstance(high, int) and age > high:
+    if isinstance(high, int) and high < age <= high + means.age_room:
         return Unlock(Opener.EMPLOYER, "年龄放宽", f"跟单位商量，年龄放到{age}岁", age)
-    return Unlock(Opener.EMPLOYER, "年龄放低", f"跟单位商量，{age}岁的也要", -age)
+    if isinstance(low, int) and low - means.age_room <= age < low:
+        return Unlock(Opener.EMPLOYER, "年龄放低", f"跟单位商量，{age}岁的也要", -age)
+    return None
 
 
-def _school(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
+def _school(seeker: Seeker, post: Post, _: Means) -> Unlock | None:
     school = seeker.value("文化程度")
     held = school if isinstance(school, str) else "没上过学"
     return Unlock(Opener.EMPLOYER, f"学历放到{held}", f"跟单位商量，{held}的也要")
 
 
-def _certificate(seeker: Seeker, post: Post, classes: Sequence[ClassOnOffer]) -> Unlock | None:
+def _certificate(seeker: Seeker, post: Post, means: Means) -> Unlock | None:
     trade, level = post.value("证书要求"), _text(post.value("证书等级"))
     if not isinstance(trade, str):
         return None
     fitting = [
-        one for one in classes if same_trade(one.trade, trade) and _high_enough(one.level, level)
+        one
+        for one in means.classes
+        if same_trade(one.trade, trade) and _high_enough(one.level, level)
     ]
     offer = min(fitting, key=lambda one: (one.starts or date.max, one.name), default=None)
     where = f"，报{offer}" if offer else "，眼下没有这个班，报上去开"
@@ -150,13 +166,13 @@ def _high_enough(given: str, asked: str) -> bool:
     return given in GRADES and GRADES.index(given) >= GRADES.index(asked)
 
 
-def _shift(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
+def _shift(seeker: Seeker, post: Post, _: Means) -> Unlock | None:
     return Unlock(
         Opener.EMPLOYER, "只上白班", f"跟单位商量，不上{_text(post.value('班次'))}，只排白班"
     )
 
 
-def _distance(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
+def _distance(seeker: Seeker, post: Post, _: Means) -> Unlock | None:
     zone = post.value("工作区域")
     if zone not in ("镇内", "县内"):
         return None
@@ -164,11 +180,11 @@ def _distance(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock |
     return Unlock(Opener.BUS, f"接送到{to}", f"早晚有车接送到{to}")
 
 
-def _disabled(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
+def _disabled(seeker: Seeker, post: Post, _: Means) -> Unlock | None:
     return Unlock(Opener.EMPLOYER, "残疾人也要", "问单位，这个活残疾人干得了，能不能要")
 
 
-def _care(seeker: Seeker, post: Post, _: Sequence[ClassOnOffer]) -> Unlock | None:
+def _care(seeker: Seeker, post: Post, _: Means) -> Unlock | None:
     bound, worked = (
         read_hours(_text(seeker.value("照护时段"))),
         read_hours(_text(post.value("上班时间"))),
@@ -198,7 +214,7 @@ def _text(value: Value) -> str:
     return value if isinstance(value, str) else ""
 
 
-Way: TypeAlias = Callable[[Seeker, Post, Sequence[ClassOnOffer]], "Unlock | None"]
+Way: TypeAlias = Callable[[Seeker, Post, Means], "Unlock | None"]
 
 _WAYS: Mapping[str, Way] = {
     "年龄": _age,

@@ -17,7 +17,17 @@ from jiuye_cli.core.rules.read_condition import read_condition
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem
 
-KEYS = ("一次推荐", "一个名额推荐给", "岗位核实", "回执", "给谁配", "分", "服务标准", "性别要求")
+KEYS = (
+    "一次推荐",
+    "一个名额推荐给",
+    "岗位核实",
+    "回执",
+    "年龄商量",
+    "给谁配",
+    "分",
+    "服务标准",
+    "性别要求",
+)
 SOURCE_KEYS = ("文号", "名称", "条", "原文", "出处", "可信度", "核实", "注")
 GAINS = (
     "工种合意",
@@ -44,6 +54,7 @@ def read_match_rules(
         promises=_count(top, "一个名额推荐给", "人"),
         fresh_days=_days(top, "岗位核实", "每"),
         reply_days=_days(top, "回执", "内"),
+        age_room=_count(top, "年龄商量", "岁"),
         seeking=_seeking(top, words),
         points=_points(top),
         standards=standards,

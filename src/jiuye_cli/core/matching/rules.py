@@ -50,13 +50,15 @@ class MatchRules:
 
     `offers` is how many posts are named at once; `promises` how many people one
     free seat may be named to; `fresh_days` how long an employer's word on a post
-    holds; `reply_days` when a slip's answer is due.
+    holds; `reply_days` when a slip's answer is due. `age_room` is how many years
+    of an age limit an employer can be asked to give.
     """
 
     offers: int = 3
     promises: int = 3
     fresh_days: int = 14
     reply_days: int = 7
+    age_room: int = 5
     seeking: Seeking | None = None
     points: Points = field(default_factory=Points)
     standards: Mapping[str, ServiceStandard] = field(default_factory=dict)

@@ -31,19 +31,19 @@ class Shares:
 
 
 def share(
-    seekers: Sequence[Seeker], board: Board, progress: Callable[[int], None] | None = None
+    seekers: Sequence[Seeker], board: Board, progress: Callable[[int, int], None] | None = None
 ) -> Shares:
     """The offers of everyone; the order in which people or posts are given does not matter.
 
-    `progress` is told after each person of each round.
+    `progress` is told how far it is, of how much, after each person of each round.
     """
     waiting = sorted(seekers, key=lambda one: (one.waiting_since, one.id))
     sharing = _Sharing(waiting, board)
-    for _ in range(board.rules.offers):
-        for at in range(len(waiting)):
-            sharing.serve(at)
-            if progress is not None:
-                progress(1)
+    whole = board.rules.offers * len(waiting)
+    for turn in range(whole):
+        sharing.serve(turn % len(waiting))
+        if progress is not None:
+            progress(turn + 1, whole)
     return sharing.result()
 
 

@@ -20,13 +20,23 @@ NOT_ASKED = "没问过"
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One condition as it is shown: its name, the answer, the person's side and the post's."""
+    """One condition as it is shown: its name, the answer, the person's side and the post's.
+
+    `source` says who told the person's side, how well attested and when;
+    `private` what may not be printed.
+    """
 
     name: str
     result: Truth
     person: str
     post: str
+    source: str = ""
     private: bool = False
+
+    @property
+    def person_side(self) -> str:
+        """The person's side with its source."""
+        return self.person + self.source
 
 
 def told(pair: Pair, sex_note: str) -> tuple[Told, ...]:
@@ -45,7 +55,7 @@ def _told(one: Check, pair: Pair) -> Told:
     facts = pair.seeker.facts
     said = person(facts)
     source = _source(facts, one.limit.person) if said != NOT_ASKED else ""
-    return Told(one.limit.name, one.result, said + source, post(pair.post), one.limit.private)
+    return Told(one.limit.name, one.result, said, post(pair.post), source, one.limit.private)
 
 
 def _source(facts: Facts, names: tuple[str, ...]) -> str:

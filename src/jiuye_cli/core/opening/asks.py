@@ -12,7 +12,7 @@ from jiuye_cli.core.matching import bits
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.limit import Opener
 from jiuye_cli.core.matching.limits import LIMITS
-from jiuye_cli.core.matching.near import Unlock, openable, unlocks_of
+from jiuye_cli.core.matching.near import Means, Unlock, openable, unlocks_of
 from jiuye_cli.core.matching.seeker import Seeker
 from jiuye_cli.core.posts.post import Post
 
@@ -62,10 +62,11 @@ def _openings(seeker: Seeker, board: Board, kinds: frozenset[tuple[int, str]]) -
     for limit, posts in hindered:
         if limit.opener is not Opener.EMPLOYER:
             among &= ~posts
+    means = Means(age_room=board.rules.age_room)
     for at in bits.members(among):
         post = board.posts[at]
         failing = [limit for limit, posts in hindered if posts >> at & 1]
-        unlocks = unlocks_of(seeker, post, failing) if post.kind not in kinds else None
+        unlocks = unlocks_of(seeker, post, failing, means) if post.kind not in kinds else None
         if unlocks:
             yield Opening(seeker.id, post, unlocks)
 
@@ -76,7 +77,7 @@ AGE_STEP = 5
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One thing to ask an employer about one post, and the people it would open it to.
+    """One thing to ask an employer about one trade, and the people it would open it to.
 
     `ages` are the ages of these people, where their age is what it hangs on.
     """
@@ -107,20 +108,20 @@ def _by_age(ages: Sequence[int]) -> str:
 
 
 def asks_of(openings: Iterable[Opening]) -> list[Ask]:
-    """The openings that hang on one thing alone, gathered by post and thing; most people first."""
-    gathered: dict[tuple[int, str], list[Opening]] = defaultdict(list)
+    """The openings that hang on one thing alone, gathered by offer and thing; most people first."""
+    gathered: dict[tuple[tuple[int, str], str], list[Opening]] = defaultdict(list)
     for one in openings:
         if len(one.unlocks) == 1:
-            gathered[one.post.id, one.unlocks[0].what].append(one)
+            gathered[one.post.kind, one.unlocks[0].what].append(one)
     asks = [_ask(group) for group in gathered.values()]
     return sorted(asks, key=lambda ask: (-len(ask.people), ask.post.id, ask.what))
 
 
 def _ask(group: Sequence[Opening]) -> Ask:
     what = group[0].unlocks[0].what
-    people = tuple(sorted(one.person for one in group))
-    ages = tuple(sorted(one.unlocks[0].size for one in group)) if what == AGE else ()
-    return Ask(group[0].post, what, people, ages)
+    sizes = {one.person: one.unlocks[0].size for one in group}
+    ages = tuple(sorted(sizes.values())) if what == AGE else ()
+    return Ask(group[0].post, what, tuple(sorted(sizes)), ages)
 
 
 ALSO_ASKED = ("人数", "月薪低", "截止日期")

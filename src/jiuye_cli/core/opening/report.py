@@ -10,7 +10,7 @@ from decimal import Decimal
 from jiuye_cli.core.matching import bits
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.limit import Opener
-from jiuye_cli.core.matching.near import ClassOnOffer, Unlock, openable, unlocks_of
+from jiuye_cli.core.matching.near import NO_CLASSES, Means, Unlock, openable, unlocks_of
 from jiuye_cli.core.matching.seeker import Seeker
 from jiuye_cli.core.posts.post import Post
 
@@ -47,11 +47,11 @@ class _Found:
 
 
 def unlock_report(
-    seekers: Iterable[Seeker], board: Board, classes: Sequence[ClassOnOffer] = ()
+    seekers: Iterable[Seeker], board: Board, means: Means = NO_CLASSES
 ) -> list[UnlockRow]:
     """The single changes that open posts: first those that help most people who are short of offers."""
     gathered: dict[tuple[Opener, str, int], list[_Found]] = defaultdict(list)
-    for found in (one for seeker in seekers for one in _single(seeker, board, classes)):
+    for found in (one for seeker in seekers for one in _single(seeker, board, means)):
         unlock = found.unlock
         gathered[unlock.opener, unlock.what, _stepped(unlock)].append(found)
     rows = [_row(key, _with_smaller(key, gathered)) for key in gathered]
@@ -76,14 +76,14 @@ def _with_smaller(
     ]
 
 
-def _single(seeker: Seeker, board: Board, classes: Sequence[ClassOnOffer]) -> Iterable[_Found]:
+def _single(seeker: Seeker, board: Board, means: Means) -> Iterable[_Found]:
     """The posts that one change alone would open to someone."""
     hindered = board.hindered_by(seeker)
     alone = openable(seeker, board) & _once([posts for _, posts in hindered])
     is_short = board.is_short(seeker)
     for limit, posts in hindered:
         for at in bits.members(posts & alone):
-            unlocks = unlocks_of(seeker, board.posts[at], [limit], classes)
+            unlocks = unlocks_of(seeker, board.posts[at], [limit], means)
             if unlocks:
                 yield _Found(seeker.id, is_short, board.posts[at], unlocks[0])
 

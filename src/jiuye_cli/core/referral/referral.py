@@ -122,6 +122,14 @@ def read_result(word: str) -> Result:
     return found
 
 
+def read_side(word: str) -> Side:
+    """Who said no; `UsageError` for a word that is neither."""
+    found = SIDE_WORDS.get(word.strip())
+    if found is None:
+        raise UsageError(f"--by 只能是 本人 或 单位，不是“{word}”。")
+    return found
+
+
 def check_step(referral: Referral, to: Result, post: str) -> None:
     """Raise `RefusedError` when a result cannot follow the one noted."""
     if to not in FOLLOWING[referral.result]:
