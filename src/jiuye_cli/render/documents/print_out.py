@@ -50,7 +50,7 @@ def print_out(
 
     The page is written first; a PDF that cannot be made is a problem and the
     page stands alone. Several manuals go into one file a group. `booklet` imposes
-    the PDF's pages for folding; `progress` is told how many papers are done.
+    the PDF's pages for folding (large type is A4 and does not fold); `progress` is told how many papers are done.
     """
     files: list[Path] = []
     problems: list[str] = []
@@ -61,7 +61,8 @@ def print_out(
         if "html" in kinds or "pdf" in kinds:
             files.append(write_html(_in_one(documents), folder / f"{bundle.stem}.html"))
         if "pdf" in kinds:
-            made, count, refused = _pdf(documents, folder / bundle.stem, booklet=booklet)
+            folded = booklet and not any(one.data.get("large") for one in bundle.papers)
+            made, count, refused = _pdf(documents, folder / bundle.stem, booklet=folded)
             files += made
             problems += refused
             pages = (pages or 0) + count
