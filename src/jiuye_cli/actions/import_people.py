@@ -35,10 +35,12 @@ def plan_people(
     grade: Grade = Grade.TOLD,
 ) -> ImportPlan:
     """What importing these rows will do to the file as it is now; nothing is written."""
+    seen = rows_seen(conn, rows)
+    unseen = [row for row in rows if row.mark not in seen]
     return plan_import(
         rows,
-        PeopleIndex(people_met(conn, rows, today)),
-        seen=rows_seen(conn, rows),
+        PeopleIndex(people_met(conn, unseen, today)),
+        seen=seen,
         not_same=told_apart(conn),
         answers=answers,
         grade=grade,

@@ -16,7 +16,7 @@ AT_ONCE = 5_000
 
 
 def people_met(conn: sqlite3.Connection, rows: Sequence[PersonRow], today: date) -> Iterator[Known]:
-    """Everyone on file whom these rows may be about: by identity number, name, or mark."""
+    """Everyone on file whom these rows may be about: by identity number or name."""
     ids = _ids_met(conn, rows)
     for start in range(0, len(ids), AT_ONCE):
         for person in read_people(conn, today, ids[start : start + AT_ONCE]):
@@ -33,9 +33,8 @@ def _ids_met(conn: sqlite3.Connection, rows: Sequence[PersonRow]) -> list[int]:
     names = {row.name for row in rows if row.name}
     found = conn.execute(
         "SELECT id FROM person WHERE 身份证号 IN (SELECT value FROM json_each(?))"
-        " UNION SELECT id FROM person WHERE 姓名 IN (SELECT value FROM json_each(?))"
-        " UNION SELECT person FROM import_row WHERE mark IN (SELECT value FROM json_each(?))",
-        (numbers, json.dumps(sorted(names)), json.dumps([row.mark for row in rows if row.mark])),
+        " UNION SELECT id FROM person WHERE 姓名 IN (SELECT value FROM json_each(?))",
+        (numbers, json.dumps(sorted(names))),
     )
     ids = {row[0] for row in found}
     for name in filter(has_lost_characters, names):

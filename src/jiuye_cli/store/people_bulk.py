@@ -60,10 +60,10 @@ def _person_row(rows: Rows, person: NewPerson, evidence: Evidence) -> None:
         "initials": person.names[1],
         "created_on": evidence.noted_on.isoformat(),
     }
-    for name in _COLUMNS.keys() & person.values.keys():
-        cells[name] = stored(_COLUMNS[name], person.values[name])
-    names = sorted(cells)
-    rows["person", tuple(names)].append(tuple(cells[name] for name in names))
+    for name, value in person.values.items():
+        if name in _COLUMNS:
+            cells[name] = value if type(value) is str else stored(_COLUMNS[name], value)
+    rows["person", tuple(cells)].append(tuple(cells.values()))
 
 
 def _list_rows(rows: Rows, number: int, field: Field, value: Value) -> None:
@@ -72,11 +72,13 @@ def _list_rows(rows: Rows, number: int, field: Field, value: Value) -> None:
         for member, holds in _members(value).items():
             rows[table, ("person", "类别", "是否")].append((number, member, int(holds)))
         return
-    columns = record_fields(field)
-    names = ("person", *(column.name for column in columns))
     for record in value if isinstance(value, tuple) else ():
-        cells = (stored(column, record.get(column.name, UNKNOWN)) for column in columns)
-        rows[table, names].append((number, *cells))
+        cells = {
+            column.name: stored(column, record[column.name])
+            for column in record_fields(field)
+            if column.name in record
+        }
+        rows[table, ("person", *cells)].append((number, *cells.values()))
 
 
 def _members(value: Value) -> Mapping[str, bool]:

@@ -189,12 +189,6 @@ def test_namesakes_without_any_mark_are_known_again_each_for_themselves() -> Non
     ]
 
 
-def test_a_mark_of_someone_who_is_gone_is_forgotten() -> None:
-    (write,) = plan(("张伟",)).writes
-    seen = dict.fromkeys(write.rows.values(), 99)
-    assert outcomes(plan(("张伟",), seen=seen)) == ["new"]
-
-
 def test_several_rows_about_one_new_person_are_written_once() -> None:
     made = plan(
         ("李广军", MAN, "1组"), ("李广军", MAN, None, "19900001234"), ("李广军", MAN, "1组")

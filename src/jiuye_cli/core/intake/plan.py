@@ -97,8 +97,8 @@ def plan_import(
 ) -> ImportPlan:
     """What these rows do to the people of the index, which takes in the new ones.
 
-    `seen` maps the marks of rows imported before to the people they became: such a
-    row says nothing new, whatever has been changed by hand since. `not_same` are
+    `seen` maps the marks of rows imported before to the people, still on file, whom
+    they became: such a row says nothing new, whatever has been changed by hand since. `not_same` are
     pairs of case number and row key that were answered before. `answers` holds, by
     row, which candidate of its question it is (from 1), or `NOBODY`.
     """
@@ -136,9 +136,8 @@ class _Planner:
             self._problems.append(row.refused)
             self._plans.append(RowPlan(row.number, Outcome.REFUSED))
             return
-        before = self._index.by_person.get(self._seen.get(row.mark, NOBODY))
-        if before:
-            self._plans.append(RowPlan(row.number, Outcome.SAME, before.person))
+        if row.mark in self._seen:
+            self._plans.append(RowPlan(row.number, Outcome.SAME, self._seen[row.mark]))
             return
         known = self._index.with_number(row.values.get(NUMBER))
         if known is None:

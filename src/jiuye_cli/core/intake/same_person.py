@@ -67,7 +67,6 @@ class PeopleIndex:
     def __init__(self, people: Iterable[Known] = ()) -> None:
         self._by_number: dict[str, Known] = {}
         self._by_name: dict[str, list[Known]] = defaultdict(list)
-        self.by_person: dict[int, Known] = {}
         for known in people:
             self.add(known)
 
@@ -79,8 +78,6 @@ class PeopleIndex:
         namesakes = self._by_name[known.name]
         if not any(one is known for one in namesakes):
             namesakes.append(known)
-        if known.person is not None:
-            self.by_person[known.person] = known
 
     def with_number(self, number: Value | None) -> Known | None:
         """Who has this identity number."""
