@@ -155,7 +155,7 @@ def test_a_declared_key_must_be_there() -> None:
 
 def test_large_type_is_the_same_manual_in_another_size() -> None:
     assert body(manual_page(manual(large=True), FOLDERS)) == body(manual_page(manual(), FOLDERS))
-    assert "font-size: 15.5pt" in manual_page(manual(large=True), FOLDERS)
+    assert "font-size: 16pt" in manual_page(manual(large=True), FOLDERS)
 
 
 def test_many_manuals_are_the_manuals_one_by_one() -> None:
