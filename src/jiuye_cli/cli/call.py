@@ -86,13 +86,14 @@ def _dialogue(rules: Calling) -> Dialogue:
     """The dialogue on this terminal."""
     from jiuye_cli.actions.people_change import typed_values
     from jiuye_cli.cli.call_guide import Dialogue
+    from jiuye_cli.cli.keys import read_key
     from jiuye_cli.core.callback.when import read_day
 
     def line(prompt: str) -> str:
         return str(typer.prompt(prompt, default="", show_default=False, prompt_suffix=""))
 
     return Dialogue(
-        key=typer.getchar,
+        key=read_key,
         line=line,
         say=emit,
         check=lambda word: void(typed_values([word], {}, rules.settings.region)),

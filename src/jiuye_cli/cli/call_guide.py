@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -15,7 +15,7 @@ from jiuye_cli.errors import JiuyeError
 if TYPE_CHECKING:
     from jiuye_cli.core.callback.card import CallCard
 
-SKIP, QUIT = (" ", "s", "S"), ("q", "Q", "\x04")
+SKIP, QUIT = (" ", "s", "S"), ("q", "Q", "\x04", "")
 DONE = ("\r", "\n")
 
 
@@ -59,7 +59,7 @@ class Dialogue:
             told.words += self._box(guide.STATUS)
         if outcome == Outcome.REACHED.value:
             told.words += [*self._box(guide.WISH), *self._box(guide.NEED)]
-            told.words += self._questions(card, guide.asked_by_boxes(told.words))
+            told.words += self._questions(card)
         told.note = self.line("备注（没有就回车）：").strip() or None
         told.next_on = self._next_day()
         return told
@@ -95,10 +95,10 @@ class Dialogue:
         self.say(f"  {'、'.join(given) or '没问到'}")
         return given
 
-    def _questions(self, card: CallCard, settled: Sequence[str] | frozenset[str]) -> list[str]:
+    def _questions(self, card: CallCard) -> list[str]:
         words = []
         for ask in card.ask:
-            if ask.fact in settled:
+            if ask.fact in guide.ASKED:
                 continue
             box = guide.box_for(ask.fact, ask.question)
             answer = "、".join(self._box(box)) if box else self._typed(ask.fact, ask.question)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jiuye_cli.core.callback.contact import NEEDS, WISHES, Outcome, Status
@@ -39,6 +38,9 @@ STATUS = Box("在干什么？", tuple(s.value for s in Status))
 WISH = Box("想不想找活？", WISHES)
 NEED = Box("要帮什么？（可按几个）", NEEDS, several=True)
 
+ASKED = frozenset({"就业状态", "就业意愿"})
+"""The fields that these boxes have asked about, answered or not."""
+
 MOST_KEYS = 9
 
 
@@ -50,13 +52,3 @@ def box_for(name: str, question: str) -> Box | None:
     if field.kind in (Kind.CHOICE, Kind.CHOICES) and 0 < len(field.values) <= MOST_KEYS:
         return Box(question, field.values, several=field.kind is Kind.CHOICES)
     return None
-
-
-def asked_by_boxes(words: Sequence[str]) -> frozenset[str]:
-    """The fields that ticked boxes have settled already."""
-    settled = set()
-    if any(word in STATUS.answers for word in words):
-        settled.add("就业状态")
-    if any(word in WISHES for word in words):
-        settled.add("就业意愿")
-    return frozenset(settled)
