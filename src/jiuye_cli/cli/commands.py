@@ -40,6 +40,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("placement", "上岗", "placement", "上岗、变动、出事、离岗", WORK),
     Entry("event", "活动", "event", "招聘会、面试、辅导、返岗专车", WORK),
     Entry("welfare", "公益岗", "welfare", "公益岗、互助岗：申请、评议、上岗、考勤、考核", WORK),
+    Entry("venture", "创业", "venture", "创业：项目、执照、走访、带动就业、故事", WORK),
     Entry("service", "服务", "service", "职业指导、心理疏导、走访、借出物品", WORK),
     Entry("plan", "方案", "plan", "一人一策：目标、步骤、责任人", WORK),
     Entry("claim", "补贴", "claim", "补贴申领：开单、收材料、提交、发放、集中申报", RULES),

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from jiuye_cli.core.calendar import WorkCalendar
+from jiuye_cli.core.callback.span import Span
 from jiuye_cli.core.course.money import Money
+from jiuye_cli.core.fields.value import Record
+from jiuye_cli.core.people.card import Card
 
 
 class Milestone(StrEnum):
@@ -87,6 +91,47 @@ class Story:
     written_on: date
     id: int = 0
     consent_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldStory:
+    """A story and its teller's name."""
+
+    name: str
+    story: Story
+
+
+@dataclass(frozen=True, slots=True)
+class Venture:
+    """One person's start-up as it stands: the open 创业 record (None before a licence), milestones, visits.
+
+    `visit_due` is the day on which it is to be visited next, None where it is not.
+    """
+
+    card: Card
+    record: Record | None
+    steps: tuple[VentureStep, ...]
+    base: str | None
+    last_visit: VentureVisit | None
+    visit_due: date | None
+
+    @property
+    def name(self) -> str:
+        """What it is called; empty before there is a licence."""
+        return str((self.record or {}).get("名称", ""))
+
+
+def visit_due(
+    base: str | None, record: Record | None, since: date | None, every: Span, calendar: WorkCalendar
+) -> date | None:
+    """The day of the next visit: so long after the last one, or after moving in; None outside a base.
+
+    A venture in a base that nobody has visited and whose first day is not known is due at once.
+    """
+    if base is None:
+        return None
+    start = since or (record or {}).get("登记日期")
+    return every.after(start, calendar) if isinstance(start, date) else date.min
 
 
 def base_of(steps: Iterable[VentureStep]) -> str | None:

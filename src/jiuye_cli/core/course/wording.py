@@ -12,7 +12,7 @@ from jiuye_cli.core.course.event import EventKind
 from jiuye_cli.core.course.when import read_past_day
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.field import PERSONAL, Field, Kind
-from jiuye_cli.core.fields.lists import JOBS_HELD
+from jiuye_cli.core.fields.lists import JOBS_HELD, VENTURES
 from jiuye_cli.core.fields.value import UNKNOWN, Absent, Value
 from jiuye_cli.core.intake.values import read_value
 from jiuye_cli.core.people.cell import cell_text
@@ -85,9 +85,22 @@ def job_values(words: Mapping[str, str], today: date) -> dict[str, Value]:
     >>> job_values({"起": "昨天", "工资": "3800"}, date(2026, 11, 21))
     {'起': datetime.date(2026, 11, 20), '月薪': 3800}
     """
+    return _columns(JOB, words, today)
+
+
+def venture_values(words: Mapping[str, str], today: date) -> dict[str, Value]:
+    """Typed `项=值` pairs as columns of 创业; days may be short.
+
+    >>> venture_values({"类型": "个体户", "登记日期": "11-1"}, date(2026, 11, 21))
+    {'类型': '个体工商户', '登记日期': datetime.date(2026, 11, 1)}
+    """
+    return _columns(VENTURE, words, today)
+
+
+def _columns(wording: Wording, words: Mapping[str, str], today: date) -> dict[str, Value]:
     values: dict[str, Value] = {}
     for name, text in words.items():
-        field = JOB.fields[JOB.named(name)]
+        field = wording.fields[wording.named(name)]
         if field.kind is Kind.DATE and text.strip():
             values[field.name] = read_past_day(text, today)
         else:
@@ -128,6 +141,7 @@ def _of(kind: Kind) -> Callable[..., Field]:
 
 _day, _number, _money, _yes_no = _of(Kind.DATE), _of(Kind.NUMBER), _of(Kind.MONEY), _of(Kind.YES_NO)
 
+VENTURE = Wording("创业", {field.name: field for field in VENTURES.records})
 JOB = Wording("上岗", {field.name: field for field in JOBS_HELD.records})
 
 CLASS = Wording("培训班", {
