@@ -1,0 +1,167 @@
+"""kill -9 at any moment of a command: nothing acknowledged is lost, nothing is half-done.
+
+The same test is run once more with the transaction taken out, and must then fail:
+a test that cannot fail proves nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from jiuye_cli.core.village.workbook import messy_workbook
+from jiuye_cli.render.messy_workbook import write_messy_workbook
+from jiuye_cli.store.backup import verify
+
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no kill -9")
+
+PEOPLE = 120
+NO_TRANSACTION = """
+import sys
+from contextlib import contextmanager
+from jiuye_cli.store import operation as room
+
+@contextmanager
+def bare(conn, command, *, who, at, undoes=None):
+    number = conn.execute(
+        "INSERT INTO operation(at, who, command) VALUES (?, ?, ?)", (at.isoformat(), who, command)
+    ).lastrowid
+    yield room.Writing(number, conn, at, who, command)
+
+room.operation = bare
+from jiuye_cli.cli.main import app
+app(sys.argv[1:])
+"""
+
+
+@dataclass
+class Tally:
+    """What became of the kills."""
+
+    lost: int = 0
+    half: int = 0
+    done: int = 0
+
+
+@pytest.fixture
+def register(home: Path) -> Path:
+    book = messy_workbook(PEOPLE, date(2026, 11, 21))
+    return write_messy_workbook(home / "台账.xlsx", book)
+
+
+def command(words: list[str], *, transaction: bool) -> list[str]:
+    start = ["-m", "jiuye_cli"] if transaction else ["-c", NO_TRANSACTION]
+    return [sys.executable, *start, *words]
+
+
+def seconds_of(words: list[str], env: dict[str, str]) -> float:
+    began = time.monotonic()
+    subprocess.run(command(words, transaction=True), env=env, capture_output=True, check=True)
+    return time.monotonic() - began
+
+
+def killed(words: list[str], after: float, env: dict[str, str]) -> bool:
+    """Run a command and kill it after so many seconds; whether it had said that it was done."""
+    child = subprocess.Popen(
+        command(words, transaction=True), env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    time.sleep(after)
+    child.kill()
+    out, _ = child.communicate()
+    return bool(out)
+
+
+def counts(home: Path, table: str) -> int:
+    conn = sqlite3.connect(home / "jiuye.db")
+    try:
+        return int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    finally:
+        conn.close()
+
+
+def strike(home: Path, words: list[str], rounds: int, measure: Callable[[], int]) -> Tally:
+    """Kill a command so many times, each time from the same state, and count what went wrong."""
+    env = {**os.environ, "JIUYE_HOME": str(home)}
+    whole = (home / "jiuye.db").read_bytes()
+    start = measure()
+    length = seconds_of(words, env)
+    full = measure() - start
+    assert full > 0
+    dice, tally = random.Random(7), Tally()
+    for _ in range(rounds):
+        (home / "jiuye.db").write_bytes(whole)
+        (home / "jiuye.db-journal").unlink(missing_ok=True)
+        said = killed(words, dice.uniform(length * 0.3, length * 1.1), env)
+        verify(home / "jiuye.db")
+        now = measure() - start
+        tally.done += now == full
+        tally.half += now not in (0, full)
+        tally.lost += said and now != full
+    return tally
+
+
+def strike_import(home: Path, register: Path, rounds: int) -> Tally:
+    return strike(home, ["import", str(register)], rounds, lambda: counts(home, "person"))
+
+
+def strike_enter(home: Path, rounds: int) -> Tally:
+    words = ["enter", "李小满", "接通", "未就业", "学历=初中"]
+    return strike(home, words, rounds, lambda: counts(home, "contact") + counts(home, "evidence"))
+
+
+def test_a_killed_import_is_whole_or_not_at_all(home: Path, register: Path) -> None:
+    tally = strike_import(home, register, 10)
+    assert (tally.lost, tally.half) == (0, 0)
+
+
+def test_a_killed_entry_is_whole_or_not_at_all(home: Path, jiuye: Callable[..., object]) -> None:
+    jiuye("add", "李小满", "电话=19900001111")
+    tally = strike_enter(home, 8)
+    assert (tally.lost, tally.half) == (0, 0)
+
+
+def killed_when_begun(home: Path, register: Path, *, transaction: bool) -> int:
+    """Kill an import as soon as some of its people are to be seen; how many stayed."""
+    env = {**os.environ, "JIUYE_HOME": str(home)}
+    child = subprocess.Popen(
+        command(["import", str(register)], transaction=transaction),
+        env=env,
+        stdout=subprocess.DEVNULL,
+    )
+    while child.poll() is None and counts(home, "person") == 0:
+        time.sleep(0.005)
+    child.kill()
+    child.wait()
+    return counts(home, "person")
+
+
+def test_no_one_ever_sees_half_an_import(home: Path, register: Path) -> None:
+    assert killed_when_begun(home, register, transaction=True) == PEOPLE - 3
+
+
+def test_without_its_transaction_the_import_is_caught_half_done(home: Path, register: Path) -> None:
+    assert 0 < killed_when_begun(home, register, transaction=False) < PEOPLE - 3
+
+
+@pytest.mark.prove
+def test_two_hundred_kills_lose_nothing(
+    home: Path, register: Path, jiuye: Callable[..., object]
+) -> None:
+    tally = strike_import(home, register, 200)
+    assert (tally.lost, tally.half) == (0, 0)
+    assert tally.done > 0
+    jiuye("add", "李小满", "电话=19900001111")
+    tally = strike_enter(home, 200)
+    assert (tally.lost, tally.half) == (0, 0)
+    assert tally.done > 0
