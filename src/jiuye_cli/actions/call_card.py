@@ -12,7 +12,7 @@ from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.card import CallCard
 from jiuye_cli.core.callback.cover import cover_line
-from jiuye_cli.core.callback.due import Due, standing
+from jiuye_cli.core.callback.due import Due, said, standing
 from jiuye_cli.core.callback.frozen import CALL
 from jiuye_cli.store import contacts, find, sheets
 from jiuye_cli.store.people import read_person
@@ -39,7 +39,7 @@ def card_of(
     subject = next(subjects(conn, calling, today, [number]))
     answer = standing(subject.file, calling.rules, calling.calendar, today)
     due = answer if isinstance(answer, Due) else None
-    reasons = [r.say for r in due.reasons] if due else [getattr(answer, "say", "")]
+    reasons = said(due.reasons) if due else (getattr(answer, "say", ""),)
     hint = advice(due, calling.rules) if due else ""
     spoken = contacts.contacts_by_person(conn, [number]).get(number, [])[::-1]
     values = person.facts.values

@@ -20,7 +20,7 @@ from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.code import sheet_number
 from jiuye_cli.core.callback.cover import cover_line
-from jiuye_cli.core.callback.due import Due
+from jiuye_cli.core.callback.due import Due, said
 from jiuye_cli.core.callback.frozen import CALL, VISIT, DaySheet, LeftOut, SheetHead, SheetRow
 from jiuye_cli.core.callback.rota import shared_out
 from jiuye_cli.core.callback.rules import CallRules
@@ -183,14 +183,14 @@ class _RowWriter:
             phones=tuple(phone.label for phone in self.phones.get(person.id, ())),
             address=_text(person, "住址") if kind == VISIT else None,
             last=spoken[-1].summary if spoken else None,
-            reasons=tuple(reason.say for reason in due.reasons),
+            reasons=said(due.reasons),
             parts=tuple(_plain_part(part) for part in one.urgency.parts),
             urgency=one.urgency.total,
             overdue_days=due.overdue_days,
             place=place,
             ask=tuple(self._asks(person)),
             wish=_text(person, "回访嘱咐"),
-            advice=advice(due, rules) or None,
+            advice=advice(due, rules, is_visit=kind == VISIT) or None,
             cover=self._cover(person, due),
             caller=caller,
         )
@@ -210,16 +210,15 @@ class _RowWriter:
         return cover_line(due.reasons, self.calling.rules.cover, name=person.name, village=village)
 
 
-def advice(due: Due, rules: CallRules) -> str:
+def advice(due: Due, rules: CallRules, *, is_visit: bool = False) -> str:
     """How to go about it this time: the rung of the ladder, the last outcome's hint, a long silence."""
     tried = due.attempts
     if tried.last is None:
         return ""
-    told = [tried.rung.advice if tried.rung else ""]
-    told.append(
-        rules.outcomes[tried.last.outcome].advice if tried.last.outcome in rules.outcomes else ""
-    )
-    told.append(rules.unreachable_say if tried.is_unreachable else "")
+    told = [rules.unreachable_say if tried.is_unreachable else ""]
+    if not is_visit:
+        hint = rules.outcomes.get(tried.last.outcome)
+        told = [tried.rung.advice if tried.rung else "", hint.advice if hint else "", *told]
     return "；".join(one for one in told if one)
 
 

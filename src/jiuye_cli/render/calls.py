@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from jiuye_cli.core.callback.frozen import DaySheet, SheetRow
     from jiuye_cli.core.callback.why import WhyOnSheet
 
+MOST_REASONS = 2
+"""How many reasons of a row the screen shows; the paper and --json have them all."""
+
 
 def sheet_json(sheet: DaySheet) -> dict[str, Any]:
     """The sheet with the keys that scripts rely on; `sheet` is null until it is frozen."""
@@ -60,6 +63,7 @@ def sheet_screen(sheet: DaySheet, screen: Screen) -> str:
             Column("姓名", whole=True),
             Column("组"),
             Column("电话", whole=True),
+            Column("晚几天", right=True, whole=True),
             Column("为什么打"),
         )
         rows = [_cells(row, sheet) for row in sheet.calls]
@@ -113,7 +117,7 @@ def _cells(row: SheetRow, sheet: DaySheet) -> Sequence[str]:
     tail = row.code.partition("-")[2] + (f".{row.seat}" if row.seat > 1 else "")
     phone = row.phones[0].split(" ")[0] if row.phones and row.seat == 1 else "同上"
     why = _done(row, sheet) or "；".join(_why(row))
-    return [tail, row.name, row.group_name or "", phone, why]
+    return [tail, row.name, row.group_name or "", phone, str(row.overdue_days or ""), why]
 
 
 def _done(row: SheetRow, sheet: DaySheet) -> str:
@@ -122,11 +126,12 @@ def _done(row: SheetRow, sheet: DaySheet) -> str:
 
 
 def _why(row: SheetRow) -> list[str]:
-    late = [f"逾期{row.overdue_days}天"] if row.overdue_days else []
+    """The heaviest reasons, how to go about it, what they asked for, and the money at stake."""
     money = max((ask["money"] for ask in row.ask), default=0)
     worth = [f"问清可能 +{yuan(money)}"] if money else []
     wish = [f"嘱咐：{row.wish}"] if row.wish else []
-    return [*row.reasons, *late, *([row.advice] if row.advice else []), *wish, *worth]
+    how = [row.advice.split("；")[0]] if row.advice else []
+    return [*row.reasons[:MOST_REASONS], *how, *wish, *worth]
 
 
 def _visit_lines(sheet: DaySheet, screen: Screen) -> list[str]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.callback.contact import Contact, Outcome
-from jiuye_cli.core.callback.due import CallFile, Due, NotDue, due_on, next_due, standing
+from jiuye_cli.core.callback.due import CallFile, Due, NotDue, due_on, next_due, said, standing
 from jiuye_cli.core.callback.events import Event
 from jiuye_cli.core.callback.rules import Cadence, CallRules, Checkpoint, Rung, Weights
 from jiuye_cli.core.callback.span import Span, Unit
@@ -138,6 +138,16 @@ def test_a_term_that_ends_is_asked_about_thirty_days_before():
 def test_what_an_event_asked_for_before_the_file_was_opened_is_not_asked_any_more():
     hired = [Event("上岗", date(2023, 3, 1))]
     assert {r.kind for r in due(date(2026, 6, 8), events=hired).reasons} == {"建档"}
+
+
+def test_of_several_checkpoints_of_one_event_the_last_is_said():
+    hired = [Event("上岗", date(2026, 6, 8), "宏达机械")]
+    found = due(date(2026, 7, 10), events=hired)
+    assert said(found.reasons) == (
+        "首访（06-01）",
+        "上岗满30天（宏达机械 06-08）",
+        "没有活干，每月一次",
+    )
 
 
 # -- promises ----------------------------------------------------------------

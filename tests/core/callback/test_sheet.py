@@ -61,7 +61,7 @@ def test_the_most_pressing_come_first_and_the_sum_can_be_read():
     assert rows(plan) == [[2], [1]]
     assert [(p.part, p.points, p.basis) for p in plan.calls[0].lead.urgency.parts] == [
         ("逾期", Decimal(60), "53天×2（最多算30天）"),
-        ("例行", Decimal(6), "没有活干，每1个月一次"),
+        ("例行", Decimal(6), "没有活干，每月一次"),
         ("沉默", Decimal(6), "2个月×3"),
     ]
     assert plan.calls[0].lead.urgency.total == 72

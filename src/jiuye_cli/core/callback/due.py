@@ -89,6 +89,14 @@ class NotDue:
     until: date | None = None
 
 
+def said(reasons: Sequence[Reason]) -> tuple[str, ...]:
+    """The reasons in words, heaviest first; of one kind only the one that came last."""
+    last: dict[str, Reason] = {}
+    for reason in sorted(reasons, key=lambda r: (r.by, r.say)):
+        last[reason.kind] = reason
+    return tuple(r.say for r in sorted(last.values(), key=lambda r: (-r.weight, r.by, r.say)))
+
+
 def due_on(file: CallFile, rules: CallRules, calendar: WorkCalendar, today: date) -> Due | None:
     """What someone is due for on a day, None when they are not; later contacts are not looked at."""
     answer = standing(file, rules, calendar, today)
@@ -191,7 +199,7 @@ class _Clock:
             ROUTINE,
             day,
             day,
-            f"{cadence.name}，每{cadence.every}一次",
+            f"{cadence.name}，{cadence.every.each}一次",
             cadence.weight,
             cadence.source,
             cadence.cover,
@@ -208,7 +216,8 @@ class _Clock:
         day = shift(event.day, self.calendar)
         if day < self.file.opened_on or self._is_settled(rule, event, day):
             return
-        about = f"{event.about} {event.day:%m-%d}".strip()
+        on = f"{event.day:%m-%d}" if event.day.year == self.today.year else f"{event.day}"
+        about = f"{event.about} {on}".strip()
         yield Reason(
             event.kind,
             event.day if rule.is_within else day,

@@ -47,6 +47,15 @@ class Span:
     def __str__(self) -> str:
         return f"{self.count}{self.unit.value}"
 
+    @property
+    def each(self) -> str:
+        """How often something comes that comes every so long.
+
+        >>> Span(1, Unit.MONTHS).each, Span(3, Unit.MONTHS).each
+        ('每月', '每3个月')
+        """
+        return "每月" if (self.count, self.unit) == (1, Unit.MONTHS) else f"每{self}"
+
     def after(self, day: date, calendar: WorkCalendar) -> date:
         """The day this long after the given one."""
         return self._from(day, self.count, calendar)
