@@ -101,8 +101,8 @@ def end_post(change: Writing, word: str, day: date, why: str) -> Post:
 
 def typed_employer(words: Mapping[str, str], home: str) -> dict[str, Value]:
     """Typed `项=值` pairs as an employer's values; an empty text makes a value unknown."""
-    named = {_employer_field(name): text for name, text in words.items()}
-    return {field.name: read_value(field, text, home) for field, text in named.items()}
+    named = [(_employer_field(name), text) for name, text in words.items()]
+    return {field.name: read_value(field, text, home) for field, text in named}
 
 
 def _employer_field(name: str) -> Field:

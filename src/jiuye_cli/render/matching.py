@@ -179,13 +179,11 @@ def _near(near: Sequence[NearMiss]) -> list[str]:
     if not near:
         return []
     lines = ["", "差一点的"]
-    return lines + [
-        cut(
-            f"   {one.pair.post.id} 号岗 {one.pair.post.employer_name} {one.pair.post.name}：{one.say}",
-            COLUMNS,
-        )
-        for one in near
-    ]
+    for one in near:
+        post = one.pair.post
+        said = "；  ".join(unlock.say for unlock in one.unlocks)
+        lines += _folded(f"   {post.id} 号岗 {post.employer_name} {post.name}：{said}")
+    return lines
 
 
 def _ring(match: Match, rings: Sequence[Ring]) -> list[str]:

@@ -46,11 +46,11 @@ def read_post(conn: sqlite3.Connection, number: int) -> Post:
 
 
 def find_post(conn: sqlite3.Connection, word: str, today: date) -> Post:
-    """The one post a word means: its number, its name, or 单位/岗位; open ones first.
+    """The one post a word means: its number (12, 岗12, 12号岗), its name, or 单位/岗位; open ones first.
 
     Raises `NotFoundError` with at most 8 candidates when none or several fit.
     """
-    bare = word.strip().lstrip("#＃")
+    bare = word.strip().lstrip("#＃岗").removesuffix("岗").removesuffix("号")
     if bare.isascii() and bare.isdigit():
         return read_post(conn, int(bare))
     found = [one for one in read_posts(conn) if _is_called(one, word.strip())]

@@ -110,8 +110,7 @@ class BetterOff:
     @property
     def costs_money(self) -> bool:
         """Whether working there can leave the household with less."""
-        low = self.total.low
-        return low is not None and low < 0
+        return any(end is not None and end < 0 for end in (self.total.low, self.total.high))
 
     @property
     def not_known(self) -> tuple[str, ...]:

@@ -52,6 +52,8 @@ def _of_limit(limit: Limit, pair: Pair) -> tuple[list[str], list[str]]:
         return [FOR_WELFARE], []
     own = _unasked(limit.person, pair.seeker.value)
     theirs = _unasked(limit.post, pair.post.value)
+    if any(name not in OPTIONAL for name in (*own, *theirs)):
+        own, theirs = _needed(own), _needed(theirs)
     said = [facts()[STAND_IN.get(name, name)].question for name in own]
     asked = [POST.field(name).question for name in theirs]
     if not said and not asked:
@@ -66,5 +68,8 @@ def _of_limit(limit: Limit, pair: Pair) -> tuple[list[str], list[str]]:
 def _unasked(names: Iterable[str], value_of: Callable[[str], Value]) -> list[str]:
     """The facts nobody asked about; of several that tell the same, the first."""
     open_ones = [name for name in names if value_of(name) is UNKNOWN]
-    needed = [name for name in open_ones if name not in OPTIONAL]
-    return (needed or open_ones)[:1] if open_ones else []
+    return (_needed(open_ones) or open_ones)[:1]
+
+
+def _needed(names: list[str]) -> list[str]:
+    return [name for name in names if name not in OPTIONAL]

@@ -127,8 +127,8 @@ def _ask(group: Sequence[Opening]) -> Ask:
 ALSO_ASKED = ("人数", "月薪低", "截止日期")
 """What an offer cannot do without, though no limit looks at it."""
 
-NOT_ASKED = ("居家", "证书等级")
-"""A post counts as one to go to, and a certificate as of any level, until someone says otherwise."""
+NOT_ASKED = ("居家", "证书等级", "用工形式")
+"""A post counts as one to go to, no 公益岗, its certificate as of any level, until someone says otherwise."""
 
 _ASKED = tuple(
     one
