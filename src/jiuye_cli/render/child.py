@@ -19,10 +19,9 @@ class Ended:
 def run_module(module: str, payload: bytes, *, seconds: float) -> Ended:
     """Run one of our modules in a process of its own, `payload` on its standard input.
 
-    It is killed when `seconds` are over. It starts with neither the current
-    folder nor the user's site folder on its path.
+    It is killed when `seconds` are over. The current folder is not on its path.
     """
-    command = [sys.executable, "-P", "-s", "-X", "utf8", "-m", module]
+    command = [sys.executable, "-P", "-X", "utf8", "-m", module]
     try:
         done = subprocess.run(command, input=payload, capture_output=True, timeout=seconds)
     except subprocess.TimeoutExpired:
