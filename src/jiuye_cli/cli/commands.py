@@ -43,6 +43,8 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("venture", "创业", "venture", "创业：项目、执照、走访、带动就业、故事", WORK),
     Entry("service", "服务", "service", "职业指导、心理疏导、走访、借出物品", WORK),
     Entry("plan", "方案", "plan", "一人一策：目标、步骤、责任人", WORK),
+    Entry("household", "家庭", "household", "一户人：谁在干活，零就业家庭", PEOPLE),
+    Entry("target", "任务", "target", "年度任务和完成率", PAPER),
     Entry("claim", "补贴", "claim", "补贴申领：开单、收材料、提交、发放、集中申报", RULES),
     Entry("rota", "轮值", "rota", "哪天谁打电话、谁当管家", DAY),
     Entry("import-results", "导入结果", "import_results", "把填好的名单表格录进来", DAY),

@@ -8,6 +8,7 @@ from datetime import date
 
 from jiuye_cli.core.course.rules import WorkingAge
 from jiuye_cli.core.fields.value import UNKNOWN, Value
+from jiuye_cli.core.people.card import Card
 
 AT_WORK = frozenset({"在职", "灵活就业", "自主创业", "公益性岗位"})
 OUT_OF_WORK = frozenset({"登记失业", "未登记失业", "无业"})
@@ -103,3 +104,25 @@ class ZeroWatch:
     confirmed_by: str | None = None
     cleared_on: date | None = None
     cleared_by: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdPage:
+    """A household as its members' files tell of it.
+
+    `told` is the 就业人数 that was typed, None where it was not. `due` is the day
+    by which someone should work, once the household is watched.
+    """
+
+    id: int
+    code: str | None
+    members: tuple[Card, ...]
+    zero: ZeroEmployment
+    told: int | None = None
+    watch: ZeroWatch | None = None
+    due: date | None = None
+
+    @property
+    def contradicts(self) -> bool:
+        """Whether the number told and the members' own files cannot both be right."""
+        return self.told is not None and len(self.zero.workers) > self.told
