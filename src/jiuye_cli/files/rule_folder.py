@@ -19,7 +19,6 @@ from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
 from jiuye_cli.files.deferred_cases import DeferredCases, without_cases
 from jiuye_cli.files.strict_yaml import decoded, read_yaml
 
-OTHER_TABLES = ("回访.yaml", "拒岗.yaml", "全程.yaml", "匹配.yaml")
 OTHER_FOLDERS = ("日历",)
 PARAMETERS = "参数"
 SUFFIXES = (".yaml", ".yml")

@@ -75,20 +75,17 @@ class _Reader:
         start, end = sheet.day("起", required=True), sheet.day("止")
         if start and end and end < start:
             sheet.wrong(sheet.get("止") or sheet.node, f"止日 {end} 在起日 {start} 之前")
-        before = len(self.problems)
         sources = sheet.get("依据")
         condition = sheet.get("条件")
         found, wrong = read_condition(condition, self.words) if condition else (EVERYONE, [])
         self.problems += wrong
         pay = PAYS.get(sheet.choice("发放", PAYS))
         amount = self.amount(pay)
-        if start is None or found is None or len(self.problems) > before + 99:
-            return None
         after, repeal = self.after()
-        return Version(
-            start=start,
+        version = Version(
+            start=start or date.min,
             sources=read_sources(sources, self.problems, self.review) if sources else (),
-            condition=found,
+            condition=found or EVERYONE,
             end=end or FAR,
             after=after,
             repeal=repeal,
@@ -114,6 +111,8 @@ class _Reader:
             note=self.note(),
             line=sheet.node.line,
         )
+        # Every part has been read by now, so that all problems are told at once
+        return version if start else None
 
     def part(self, key: str) -> Node | None:
         """A part of this version, or else of the whole file."""
