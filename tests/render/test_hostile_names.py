@@ -62,8 +62,12 @@ def test_json_says_every_name_back_and_holds_nothing_live(names: list[str]) -> N
     ]
 
 
-def test_a_workbook_of_them_has_no_formula_and_nothing_live(tmp_path: Path, names: list[str]) -> None:
-    path = write_workbook(tmp_path / "x.xlsx", [WorkSheet("名册", ("姓名",), [[name] for name in names])])
+def test_a_workbook_of_them_has_no_formula_and_nothing_live(
+    tmp_path: Path, names: list[str]
+) -> None:
+    path = write_workbook(
+        tmp_path / "x.xlsx", [WorkSheet("名册", ("姓名",), [[name] for name in names])]
+    )
     with zipfile.ZipFile(path) as book:
         for part in book.namelist():
             text = book.read(part).decode("utf-8")
@@ -74,7 +78,9 @@ def test_a_workbook_of_them_has_no_formula_and_nothing_live(tmp_path: Path, name
 def test_a_page_of_them_has_no_markup_and_nothing_live(names: list[str]) -> None:
     sheet = call_sheet(1)
     row = sheet["rows"][0]
-    sheet["rows"] = [copy.copy(row) | {"name": name + "<img src=x onerror=1>", "wish": name} for name in names]
+    sheet["rows"] = [
+        copy.copy(row) | {"name": name + "<img src=x onerror=1>", "wish": name} for name in names
+    ]
     html = call_sheet_page(sheet, FOLDERS)
     assert live(html) == []
     assert "<img" not in html

@@ -18,13 +18,21 @@ ROW = call_sheet(1)["rows"][0] | {"rows": call_sheet(2)["rows"], "for_date": "20
 
 
 def test_every_shipped_file_is_named() -> None:
-    shipped = {str(path.relative_to(SHIPPED)) for path in SHIPPED.rglob("*") if path.suffix in (".html", ".css")}
+    shipped = {
+        str(path.relative_to(SHIPPED))
+        for path in SHIPPED.rglob("*")
+        if path.suffix in (".html", ".css")
+    }
     assert {name for name in shipped if name.replace("\\", "/") not in GUIDE} == set()
 
 
 def test_every_way_of_writing_prints_what_the_guide_says(tmp_path: Path) -> None:
     table = re.findall(r"^\| `(\{\{.*?\}\})` \| (.*?) \|$", GUIDE, re.M)
-    exact = [(way.replace("\\|", "|"), said) for way, said in table if "“" not in said and "连成" not in said]
+    exact = [
+        (way.replace("\\|", "|"), said)
+        for way, said in table
+        if "“" not in said and "连成" not in said
+    ]
     assert {name for name in FILTERS if not any(f"|{name}" in way for way, _ in exact)} == set()
     for way, said in exact:
         (tmp_path / "页.html").write_text(way, encoding="utf-8")
@@ -58,4 +66,6 @@ def _names(shape: Any) -> set[str]:
 
 def test_its_pictures_are_there() -> None:
     folder = Path(__file__).parents[2] / "docs"
-    assert [name for name in re.findall(r"!\[.*?\]\((.*?)\)", GUIDE) if not (folder / name).is_file()] == []
+    assert [
+        name for name in re.findall(r"!\[.*?\]\((.*?)\)", GUIDE) if not (folder / name).is_file()
+    ] == []
