@@ -17,7 +17,9 @@ from jiuye_cli.errors import RefusedError
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-UNTOLD = frozenset({"operation", "change", "look", "serial", "sheet", "sheet_row", "night"})
+UNTOLD = frozenset(
+    {"operation", "change", "look", "serial", "sheet", "sheet_row", "night", "printed_figure"}
+)
 """Tables without a past: the history itself, the log of looks, the case numbers given out, paper."""
 
 

@@ -17,6 +17,13 @@ def make_tables(db: Database) -> None:
     from jiuye_cli.store.tables.course import make_course_tables
     from jiuye_cli.store.tables.intake import make_intake_tables
     from jiuye_cli.store.tables.posts import make_post_tables
+    from jiuye_cli.store.tables.reports import make_report_tables
 
-    for make in (make_course_tables, make_contact_tables, make_post_tables, make_intake_tables):
+    for make in (
+        make_course_tables,
+        make_contact_tables,
+        make_post_tables,
+        make_intake_tables,
+        make_report_tables,
+    ):
         make(db)
