@@ -27,7 +27,9 @@ def examples() -> tuple[Shelf, tuple[Policy, ...]]:
 
 
 def test_there_are_ten_and_the_guide_links_each(examples: tuple[Shelf, tuple[Policy, ...]]) -> None:
-    linked = set(re.findall(r"\(规则示例/(.+?\.yaml)\)", (DOCS / "规则指南.md").read_text(encoding="utf-8")))
+    linked = set(
+        re.findall(r"\(规则示例/(.+?\.yaml)\)", (DOCS / "规则指南.md").read_text(encoding="utf-8"))
+    )
     assert linked == {path.name for path in EXAMPLES.glob("*.yaml")}
     assert len(linked) == len(examples[1]) == 10
 
@@ -37,7 +39,9 @@ def test_every_case_of_every_example_passes(examples: tuple[Shelf, tuple[Policy,
     assert [f"{run.case.label}：{run.faults}" for run in run_cases(own, shelf) if run.faults] == []
 
 
-def test_every_spoiled_example_is_noticed_by_a_case(examples: tuple[Shelf, tuple[Policy, ...]]) -> None:
+def test_every_spoiled_example_is_noticed_by_a_case(
+    examples: tuple[Shelf, tuple[Policy, ...]],
+) -> None:
     shelf, own = examples
     score = mutation_score(own, shelf)
     assert [f"{one.policy.file}:{one.line}: {one.what}" for one in score.survivors] == []

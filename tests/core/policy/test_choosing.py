@@ -37,10 +37,14 @@ def ids(bundle: Bundle) -> list[str]:
 
 
 def test_the_bundle_is_the_allowed_set_with_most_yuan_over_twelve_months() -> None:
-    rules = shelf(monthly("甲", 500, 6, "互斥: [一组]"), once("乙", 4000, "互斥: [一组]"), once("丙", 100))
+    rules = shelf(
+        monthly("甲", 500, 6, "互斥: [一组]"), once("乙", 4000, "互斥: [一组]"), once("丙", 100)
+    )
     bundle = bundle_of(rules)
     assert (ids(bundle), bundle.total) == (["丙", "乙"], 4100)
-    assert [(shut.option.policy.id, shut.by.policy.id, shut.until) for shut in bundle.shuts] == [("甲", "乙", None)]
+    assert [(shut.option.policy.id, shut.by.policy.id, shut.until) for shut in bundle.shuts] == [
+        ("甲", "乙", None)
+    ]
 
 
 def test_what_a_running_payment_shuts_ends_when_it_ends() -> None:
@@ -59,7 +63,9 @@ def test_ties_go_to_fewer_papers() -> None:
 
 
 def test_an_option_without_a_figure_stands_beside_never_dropped() -> None:
-    bundle = bundle_of(shelf(once("甲", 1000, "互斥: [一组]"), once("乙", "未查到", "互斥: [一组]")))
+    bundle = bundle_of(
+        shelf(once("甲", 1000, "互斥: [一组]"), once("乙", "未查到", "互斥: [一组]"))
+    )
     assert ids(bundle) == ["甲"]
     assert [one.policy.id for one in bundle.beside] == ["乙"]
     assert [(shut.option.policy.id) for shut in bundle.shuts] == ["乙"]
@@ -67,14 +73,23 @@ def test_an_option_without_a_figure_stands_beside_never_dropped() -> None:
 
 def test_of_several_items_as_many_as_a_year_allows_the_best() -> None:
     rules = shelf(
-        text("金额: {按档: 证书.等级, 五级: 1000, 四级: 1500, 三级: 2000}\n发放: 一次", top="逐件: 证书\n次数: {每年: 2}")
+        text(
+            "金额: {按档: 证书.等级, 五级: 1000, 四级: 1500, 三级: 2000}\n发放: 一次",
+            top="逐件: 证书\n次数: {每年: 2}",
+        )
     )
     bundle = bundle_of(rules, "{证书: [{等级: 五级}, {等级: 三级}, {等级: 四级}]}")
     assert (bundle.total, [one.item for one in bundle.chosen]) == (3500, ["三级", "四级"])
 
 
 @settings(max_examples=60, deadline=None)
-@given(some.lists(some.tuples(some.integers(1, 30), some.sets(some.sampled_from("一二三"), max_size=2)), min_size=1, max_size=6))
+@given(
+    some.lists(
+        some.tuples(some.integers(1, 30), some.sets(some.sampled_from("一二三"), max_size=2)),
+        min_size=1,
+        max_size=6,
+    )
+)
 def test_no_other_legal_set_has_more(options: list[tuple[int, set[str]]]) -> None:
     rules = shelf(
         *(
@@ -110,10 +125,13 @@ def test_a_question_behind_more_money_comes_first_not_the_one_asked_more_often()
 
 def test_of_policies_that_exclude_each_other_only_the_best_is_behind_a_question() -> None:
     rules = shelf(
-        once("甲", 3000, "互斥: [一组]", "条件: {在校: 否}"), once("乙", 2000, "互斥: [一组]", "条件: {在校: 否}")
+        once("甲", 3000, "互斥: [一组]", "条件: {在校: 否}"),
+        once("乙", 2000, "互斥: [一组]", "条件: {在校: 否}"),
     )
     found = judge_all(rules.rules_at("全国"), someone("{}"), Moment(TODAY), rules)
-    assert [(one.fact, one.money, one.settles) for one in ask_next(found, rules)] == [("在校", 3000, 2)]
+    assert [(one.fact, one.money, one.settles) for one in ask_next(found, rules)] == [
+        ("在校", 3000, 2)
+    ]
 
 
 def test_a_fact_that_only_decides_how_much_is_asked_for_the_difference() -> None:
@@ -125,30 +143,53 @@ def test_a_fact_that_only_decides_how_much_is_asked_for_the_difference() -> None
 
 TIMED = (
     text("条件: {年龄: 50..59, 登记失业月数: ≥6}\n金额: 100\n发放: 一次", id="甲"),
-    text("条件: {失业登记日期: 12个月内}\n金额: 200\n发放: 一次", top='申请: {窗口: ["02-01..02-28"]}', id="乙"),
+    text(
+        "条件: {失业登记日期: 12个月内}\n金额: 200\n发放: 一次",
+        top='申请: {窗口: ["02-01..02-28"]}',
+        id="乙",
+    ),
     text("条件: {人员类别: 低保}\n金额: 最低工资 × 60%\n发放: 每月", id="丙", region="山东/济南"),
-    text("金额: 300\n发放: 一次", top="申请: {期限: {自: 失业登记日期, 内: 10个工作日}}\n复核期: 8个月", id="丁"),
-    text("条件: {距退休月数: <60}\n金额: 50\n发放: 每月\n最长: 至退休\n受理止: 2027-03-31", id="戊"),
+    text(
+        "金额: 300\n发放: 一次",
+        top="申请: {期限: {自: 失业登记日期, 内: 10个工作日}}\n复核期: 8个月",
+        id="丁",
+    ),
+    text(
+        "条件: {距退休月数: <60}\n金额: 50\n发放: 每月\n最长: 至退休\n受理止: 2027-03-31", id="戊"
+    ),
 )
 NEAR = some.dates(date(2025, 6, 1), date(2027, 12, 1))
 
 
 @settings(max_examples=40, deadline=None)
-@given(NEAR, some.dates(date(1966, 10, 1), date(1978, 1, 1)), NEAR, some.sampled_from(["男60", "女50"]))
-def test_the_radar_finds_exactly_what_judging_every_day_would(registered: date, born: date, until: date, category: str) -> None:
+@given(
+    NEAR, some.dates(date(1966, 10, 1), date(1978, 1, 1)), NEAR, some.sampled_from(["男60", "女50"])
+)
+def test_the_radar_finds_exactly_what_judging_every_day_would(
+    registered: date, born: date, until: date, category: str
+) -> None:
     rules = shelf(*TIMED)
     person = someone(
         f"{{失业登记日期: {registered}, 出生日期: {born}, 退休类别: {category}, 人员类别: [{{类别: 低保, 止: {until}}}]}}"
     )
     place = rules.rules_at("山东/济南")
-    found = {(flip.on, flip.policy.id, flip.after.value) for flip in radar(place, person, Moment(TODAY, place="山东/济南"), rules)}
+    found = {
+        (flip.on, flip.policy.id, flip.after.value)
+        for flip in radar(place, person, Moment(TODAY, place="山东/济南"), rules)
+    }
     seen = set()
-    before = {one.policy.id: one for one in judge_all(place, person, Moment(TODAY, place="山东/济南"), rules)}
+    before = {
+        one.policy.id: one
+        for one in judge_all(place, person, Moment(TODAY, place="山东/济南"), rules)
+    }
     for ahead in range(1, 366):
         day = TODAY + timedelta(days=ahead)
         for one in judge_all(place, person, Moment(day, place="山东/济南"), rules):
             was = before[one.policy.id]
-            faces = [(it.verdict, it.amount_low, it.amount_high, it.deadline, it.opens) for it in (was, one)]
+            faces = [
+                (it.verdict, it.amount_low, it.amount_high, it.deadline, it.opens)
+                for it in (was, one)
+            ]
             if faces[0] != faces[1]:
                 seen.add((day, one.policy.id, one.verdict.value))
             before[one.policy.id] = one
@@ -175,7 +216,10 @@ def test_the_impact_names_who_gains_who_loses_and_who_must_be_asked() -> None:
         someone("{年龄: 30}", 5),
     ]
     changes = impact(people, old, new, Moment(TODAY))
-    assert [(c.id, c.before and c.before.value, c.after and c.after.value, c.amount_from, c.amount_to) for c in changes] == [
+    assert [
+        (c.id, c.before and c.before.value, c.after and c.after.value, c.amount_from, c.amount_to)
+        for c in changes
+    ] == [
         (1, "ineligible", "eligible", None, 1200),
         (2, "eligible", "ineligible", 1000, None),
         (3, "eligible", "unknown", 1000, 1200),
@@ -189,7 +233,9 @@ def test_the_impact_names_who_gains_who_loses_and_who_must_be_asked() -> None:
 
 def test_the_diff_names_the_parts_and_does_not_mind_lines_and_cases() -> None:
     old = shelf(once("甲", 1000), once("乙", 1), once("丙", 1))
-    moved = "\n\n" + once("乙", 1) + "样例: {说明: 一, 日期: 2026-05-01, 情况: {年龄: 1}, 结论: 符合}\n"
+    moved = (
+        "\n\n" + once("乙", 1) + "样例: {说明: 一, 日期: 2026-05-01, 情况: {年龄: 1}, 结论: 符合}\n"
+    )
     new = shelf(once("甲", 1200, conditions="条件: {年龄: ≥16}"), moved, once("丁", 1))
     assert [(one.policy.id, one.kind, one.what) for one in diff(old, new)] == [
         ("甲", "改动", ("2026-01-01 起的版本：条件", "2026-01-01 起的版本：金额")),
@@ -201,8 +247,12 @@ def test_the_diff_names_the_parts_and_does_not_mind_lines_and_cases() -> None:
 def test_a_policy_that_is_new_or_gone_changes_everyone_it_holds_for() -> None:
     one = someone("{}", 1)
     here, nothing = shelf(once("甲", 1000)), Shelf(parameters=shelf().parameters)
-    assert [(c.before, c.after and c.after.value) for c in impact([one], nothing, here, Moment(TODAY))] == [(None, "eligible")]
-    assert [c.say for c in impact([one], here, nothing, Moment(TODAY))] == ["“甲补贴”的规定变了，照新规定不符合了。"]
+    assert [
+        (c.before, c.after and c.after.value) for c in impact([one], nothing, here, Moment(TODAY))
+    ] == [(None, "eligible")]
+    assert [c.say for c in impact([one], here, nothing, Moment(TODAY))] == [
+        "“甲补贴”的规定变了，照新规定不符合了。"
+    ]
 
 
 def test_judged_means_the_same_alone() -> None:

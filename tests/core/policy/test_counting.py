@@ -28,7 +28,9 @@ def person(receipts: str, facts: str = PERSON) -> str:
         ("{政策: 甲, 起: 2023-01, 止: 2025-11, 月数: 35}", date(2026, 1, 1), "eligible", 1),
     ],
 )
-def test_months_used_are_taken_from_the_most_there_are(receipt: str, day: date, verdict: str, months: int | None) -> None:
+def test_months_used_are_taken_from_the_most_there_are(
+    receipt: str, day: date, verdict: str, months: int | None
+) -> None:
     one = judged(shelf(text(MONTHLY)), person(receipt), day)
     assert (one.verdict.value, one.months) == (verdict, months)
 
@@ -61,7 +63,9 @@ USED_UP = "政策: 甲, 首次核定: 2023-01-01, 起: 2023-01, 止: 2025-12, �
         (f"{{{USED_UP}, 快照: {{距退休月数: 30}}}}", "法定退休日期: 2026-11-20", "received", None),
     ],
 )
-def test_the_extension_to_retirement_looks_at_first_approval(receipt: str, facts: str, verdict: str, months: int | None) -> None:
+def test_the_extension_to_retirement_looks_at_first_approval(
+    receipt: str, facts: str, verdict: str, months: int | None
+) -> None:
     one = judged(shelf(EXTENDED), person(receipt, facts))
     assert (one.verdict.value, one.months) == (verdict, months)
 
@@ -99,17 +103,27 @@ ITEM = "证书: {职业: 电工, 等级: 四级, 发证日期: 2026-01-01}"
     [
         ("次数: {每年: 1}", "{政策: 甲, 日期: 2026-01-01, 事项: {职业: 焊工}}", "received"),
         ("次数: {每年: 1}", "{政策: 甲, 日期: 2025-12-31, 事项: {职业: 焊工}}", "eligible"),
-        ("次数: {每年: 1, 另加: {每年: 2, 人工: 急需}}", "{政策: 甲, 日期: 2026-01-01, 事项: {职业: 焊工}}", "confirm"),
+        (
+            "次数: {每年: 1, 另加: {每年: 2, 人工: 急需}}",
+            "{政策: 甲, 日期: 2026-01-01, 事项: {职业: 焊工}}",
+            "confirm",
+        ),
         ("次数: {终身: 1}", "{政策: 甲, 日期: 2015-12-31, 事项: {职业: 焊工}}", "received"),
         ("", "{政策: 甲, 日期: 2026-02-01, 事项: {职业: 电工, 等级: 四级}}", "received"),
         ("", "{政策: 甲, 日期: 2026-02-01, 事项: {职业: 电工, 等级: 三级}}", "eligible"),
-        ("次数: {同一: {按: [证书.职业, 证书.等级], 次: 1}}", "{政策: 甲, 事项: {职业: 电工, 等级: 四级, 发证日期: 2020-01-01}}", "received"),
+        (
+            "次数: {同一: {按: [证书.职业, 证书.等级], 次: 1}}",
+            "{政策: 甲, 事项: {职业: 电工, 等级: 四级, 发证日期: 2020-01-01}}",
+            "received",
+        ),
         ("次数: {高不就低: 证书.等级}", "{政策: 甲, 事项: {职业: 电工, 等级: 三级}}", "received"),
         ("次数: {高不就低: 证书.等级}", "{政策: 甲, 事项: {职业: 电工, 等级: 五级}}", "eligible"),
         ("次数: {高不就低: 证书.等级}", "{政策: 甲, 事项: {职业: 焊工, 等级: 三级}}", "eligible"),
     ],
 )
-def test_times_a_year_in_a_life_and_for_the_same_trade_and_grade(limits: str, receipt: str, verdict: str) -> None:
+def test_times_a_year_in_a_life_and_for_the_same_trade_and_grade(
+    limits: str, receipt: str, verdict: str
+) -> None:
     rule = shelf(text(ONCE, top=f"逐件: 证书\n{limits}"))
     assert judged(rule, person(receipt, ITEM)).verdict.value == verdict
 
@@ -122,7 +136,9 @@ def test_a_year_that_is_used_up_opens_again_on_new_years_day() -> None:
 
 def test_one_of_a_household_at_a_time() -> None:
     rule = shelf(text(ONCE, top="次数: {每户: 1}"))
-    assert judged(rule, person("{政策: 甲, 日期: 2026-01-01, 同户: 是}")).verdict.value == "received"
+    assert (
+        judged(rule, person("{政策: 甲, 日期: 2026-01-01, 同户: 是}")).verdict.value == "received"
+    )
 
 
 @pytest.mark.parametrize(
@@ -136,7 +152,9 @@ def test_one_of_a_household_at_a_time() -> None:
         ("同一事项", "{政策: 乙, 日期: 2026-02-01}", "confirm"),
     ],
 )
-def test_what_another_policy_gave_excludes_as_far_as_the_rule_says(kept: str, receipt: str, verdict: str) -> None:
+def test_what_another_policy_gave_excludes_as_far_as_the_rule_says(
+    kept: str, receipt: str, verdict: str
+) -> None:
     tie = f"互斥: [{{组: 一组, 限: {kept}}}]"
     rules = shelf(text(ONCE, top=f"逐件: 证书\n{tie}"), text(ONCE, top=tie, id="乙"))
     assert judged(rules, person(receipt, ITEM)).verdict.value == verdict
@@ -145,4 +163,8 @@ def test_what_another_policy_gave_excludes_as_far_as_the_rule_says(kept: str, re
 def test_being_eligible_for_the_other_excludes_nothing() -> None:
     """Trap 3: eligibility mistaken for receipt."""
     rules = shelf(text(ONCE, top="互斥: [乙]"), text(ONCE, id="乙"))
-    assert judged(rules, "{}").verdict.value == judged(rules, "{}", id="乙").verdict.value == "eligible"
+    assert (
+        judged(rules, "{}").verdict.value
+        == judged(rules, "{}", id="乙").verdict.value
+        == "eligible"
+    )

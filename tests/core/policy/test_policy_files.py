@@ -62,7 +62,10 @@ def test_each_mistake_is_named_with_its_line(whole: str, sentences: list[str]) -
 
 
 def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
-    whole = text("条件: {年令: ≥16}\n金额: 1000\n最长: 很久", top="受益: 本人\n样例: {说明: 一, 日期: 今天, 情况: {性别: 妇}, 结论: 行}")
+    whole = text(
+        "条件: {年令: ≥16}\n金额: 1000\n最长: 很久",
+        top="受益: 本人\n样例: {说明: 一, 日期: 今天, 情况: {性别: 妇}, 结论: 行}",
+    )
     assert [one.split("：")[0] for one in problems_of(whole)] == [
         "5: 政策文件里不认识“受益”，是不是“受益人”？",
         "10: 没有叫“年令”的事实，是不是“年龄”？",
@@ -110,7 +113,9 @@ CASES = """样例:
 
 
 def test_overlapping_versions_are_refused() -> None:
-    assert problems_of(VERSIONS.format("", "", SOURCE)) == ["8: 这一版从 2025-01-01 起，上一版到 没有止日，重叠了"]
+    assert problems_of(VERSIONS.format("", "", SOURCE)) == [
+        "8: 这一版从 2025-01-01 起，上一版到 没有止日，重叠了"
+    ]
     assert problems_of(VERSIONS.format(", 止: 2025-01-01", "", SOURCE)) == [
         "8: 这一版从 2025-01-01 起，上一版到 2025-01-01 止，重叠了"
     ]
@@ -127,13 +132,22 @@ def test_gaps_and_ends_about_which_nothing_is_said_are_problems() -> None:
         "7: 2024-12-30 到 2025-01-01 之间没有版本：请补一版，或给前一版写 止后: 结束 或 待核",
         "8: 2025-12-31 到期后没有下一版：请写 止后: 结束 或 待核",
     ]
-    assert said(VERSIONS.format(", 止: 2024-12-30, 止后: 待核", ", 止: 2025-12-31, 止后: 结束", SOURCE) + CASES) == []
+    assert (
+        said(
+            VERSIONS.format(", 止: 2024-12-30, 止后: 待核", ", 止: 2025-12-31, 止后: 结束", SOURCE)
+            + CASES
+        )
+        == []
+    )
 
 
 def test_a_rule_needs_a_source_and_cases_of_every_kind() -> None:
     bare = text("条件: {年龄: ≥16}").replace(f"    依据: {SOURCE}\n", "")
     assert said(bare) == ["6: 2026-01-01 起的这一版没有“依据”", "1: 没有“样例”"]
-    assert said(text("条件: {年龄: ≥16}") + CASES) == ["1: 样例里没有一个 不符合 的", "1: 样例里没有一个 待问 的"]
+    assert said(text("条件: {年龄: ≥16}") + CASES) == [
+        "1: 样例里没有一个 不符合 的",
+        "1: 样例里没有一个 待问 的",
+    ]
 
 
 def test_a_lower_file_says_how_it_stands_to_the_one_above() -> None:
@@ -142,13 +156,18 @@ def test_a_lower_file_says_how_it_stands_to_the_one_above() -> None:
     assert said(upper, text("", region="山东/济南", top="收紧: 全国") + CASES) == [
         "1: “收紧”要写最近的上级 山东，现在写的是 全国"
     ]
-    assert said(text("", top="取代: 全国", region="浙江") + CASES) == ["1: 写了“取代: 全国”，可上级没有“甲”"]
+    assert said(text("", top="取代: 全国", region="浙江") + CASES) == [
+        "1: 写了“取代: 全国”，可上级没有“甲”"
+    ]
     assert said(upper, text("", region="山东/济南", top="收紧: 山东") + CASES) == []
 
 
 def test_groups_nobody_shares_and_policies_nobody_wrote_are_problems() -> None:
     alone = text("接替: 乙", top="互斥: [甲补帖]") + CASES
-    assert said(alone) == ["7: 互斥的“甲补帖”只有这一项在用，是不是“甲补贴”？", "7: 没有编号为“乙”的政策"]
+    assert said(alone) == [
+        "7: 互斥的“甲补帖”只有这一项在用，是不是“甲补贴”？",
+        "7: 没有编号为“乙”的政策",
+    ]
 
 
 def test_what_a_file_says_is_what_the_policy_holds() -> None:
@@ -159,9 +178,21 @@ def test_what_a_file_says_is_what_the_policy_holds() -> None:
         )
     )
     version = found.versions[0]
-    assert (found.nature, found.applicant, found.not_found, found.note) == ("补贴", "用人单位", ("材料",), "一句话")
-    assert (version.accept_until, version.pay, len(version.caps)) == (date(2026, 6, 30), Pay.MONTHLY, 2)
-    assert [(one.what, one.within) for one in version.promises] == [("推荐岗位", ""), ("回访", "1个月")]
+    assert (found.nature, found.applicant, found.not_found, found.note) == (
+        "补贴",
+        "用人单位",
+        ("材料",),
+        "一句话",
+    )
+    assert (version.accept_until, version.pay, len(version.caps)) == (
+        date(2026, 6, 30),
+        Pay.MONTHLY,
+        2,
+    )
+    assert [(one.what, one.within) for one in version.promises] == [
+        ("推荐岗位", ""),
+        ("回访", "1个月"),
+    ]
     assert version.sources[0].trust is Trust.读过原文
 
 
@@ -189,7 +220,10 @@ def test_a_parameter_is_that_of_the_nearest_region_on_the_day(
         (WAGE.replace("元/月", "元/斤"), "不认识单位“元/斤”"),
         (WAGE.replace("2020..2400", "二千"), "参数的值要写一个数、上下限（2020..2400）或 未查到"),
         (WAGE.replace("山东/济南", "山东"), "山东 从 2025-10-01 起的值写了两次"),
-        (WAGE.replace("止: 2026-12-31", "止: 2020-12-31"), "止日 2020-12-31 在起日 2025-10-01 之前"),
+        (
+            WAGE.replace("止: 2026-12-31", "止: 2020-12-31"),
+            "止日 2020-12-31 在起日 2025-10-01 之前",
+        ),
         (WAGE.replace("参数: 最低工资\n", ""), "参数文件缺“参数”"),
     ],
 )

@@ -23,7 +23,9 @@ def test_a_person_of_whom_nothing_is_known_gets_nothing_and_is_asked() -> None:
 
 
 def test_missing_names_only_facts_that_can_still_matter() -> None:
-    rule = shelf(text("条件:\n  年龄: ≥16\n  任一:\n    - 就业状态: 在职\n    - 领取失业保险金: 是"))
+    rule = shelf(
+        text("条件:\n  年龄: ≥16\n  任一:\n    - 就业状态: 在职\n    - 领取失业保险金: 是")
+    )
     assert judged(rule, "{就业状态: 在职}").missing == ("出生日期",)
     assert judged(rule, "{年龄: 15}").missing == ()
 
@@ -92,7 +94,10 @@ def test_who_met_an_ended_version_in_its_time_may_still_claim_under_it() -> None
   - {{起: 2026-01-01, 依据: {SOURCE}, 条件: {{就业状态: 在职}}, 金额: 200, 发放: 一次}}
 """
     )
-    in_time, too_late = "{失业登记日期: 2025-06-30, 就业状态: 务农}", "{失业登记日期: 2025-07-01, 就业状态: 务农}"
+    in_time, too_late = (
+        "{失业登记日期: 2025-06-30, 就业状态: 务农}",
+        "{失业登记日期: 2025-07-01, 就业状态: 务农}",
+    )
     one = judged(rule, in_time, date(2026, 9, 30))
     assert (one.verdict.value, one.amount, one.deadline) == ("eligible", 100, date(2026, 9, 30))
     assert judged(rule, in_time, date(2026, 10, 1)).verdict.value == "ineligible"
@@ -101,7 +106,11 @@ def test_who_met_an_ended_version_in_its_time_may_still_claim_under_it() -> None
 
 
 def test_applications_closed_payments_running() -> None:
-    rule = shelf(text(f"受理止: 2026-06-30\n发放止: 2026-12-31\n{MONEY.replace('一次', '每月')}\n最长: 12个月"))
+    rule = shelf(
+        text(
+            f"受理止: 2026-06-30\n发放止: 2026-12-31\n{MONEY.replace('一次', '每月')}\n最长: 12个月"
+        )
+    )
     assert judged(rule, "{}", date(2026, 6, 30)).verdict.value == "eligible"
     assert judged(rule, "{}", date(2026, 7, 1)).verdict.value == "closed"
     approved = "{已领: {政策: 甲, 起: 2026-05, 止: 2026-12}}"
@@ -119,7 +128,9 @@ def test_applications_closed_payments_running() -> None:
         ("未核实", "2026-11-21", "confirm"),
     ],
 )
-def test_only_a_read_source_within_its_review_period_makes_eligible(trust: str, checked: str, verdict: str) -> None:
+def test_only_a_read_source_within_its_review_period_makes_eligible(
+    trust: str, checked: str, verdict: str
+) -> None:
     whole = text(MONEY).replace("读过原文", trust).replace("2026-06-01", checked)
     assert judged(shelf(whole), "{}").verdict.value == verdict
 
@@ -134,11 +145,17 @@ def test_a_review_period_of_its_own_ends_on_its_last_day() -> None:
 def test_an_ineligible_verdict_from_an_unread_source_says_so() -> None:
     whole = text("条件: {年龄: ≥16}").replace("读过原文", "转述")
     one = judged(shelf(whole), "{年龄: 15}")
-    assert (one.verdict.value, one.reasons) == ("ineligible", ("甲发〔2026〕1号第一条：转述，请核实",))
+    assert (one.verdict.value, one.reasons) == (
+        "ineligible",
+        ("甲发〔2026〕1号第一条：转述，请核实",),
+    )
 
 
 def test_without_a_source_nothing_is_eligible() -> None:
-    assert judged(shelf(text(MONEY).replace(f"    依据: {SOURCE}\n", "")), "{}").verdict.value == "confirm"
+    assert (
+        judged(shelf(text(MONEY).replace(f"    依据: {SOURCE}\n", "")), "{}").verdict.value
+        == "confirm"
+    )
 
 
 GATED = "条件:\n  任一:\n    - 人员类别: 低保\n    - 人工: 收入核过，确实困难\n" + MONEY
@@ -154,7 +171,9 @@ GATED = "条件:\n  任一:\n    - 人员类别: 低保\n    - 人工: 收入核
         ("{人员类别: 无, 人工: {收入核过，确实困难: 否}}", "ineligible", ()),
     ],
 )
-def test_a_human_gate_is_confirmed_by_a_person_or_stays_open(facts: str, verdict: str, gates: tuple[str, ...]) -> None:
+def test_a_human_gate_is_confirmed_by_a_person_or_stays_open(
+    facts: str, verdict: str, gates: tuple[str, ...]
+) -> None:
     quoted = facts.replace("收入核过，确实困难: ", '"收入核过，确实困难": ')
     one = judged(shelf(text(GATED)), quoted)
     assert (one.verdict.value, one.gates) == (verdict, gates)
@@ -174,7 +193,9 @@ def test_a_gate_under_not_helps_by_being_refused() -> None:
         (date(2026, 9, 2), "closed", date(2026, 9, 1)),
     ],
 )
-def test_twelve_months_from_the_event_include_the_last_day(day: date, verdict: str, deadline: date) -> None:
+def test_twelve_months_from_the_event_include_the_last_day(
+    day: date, verdict: str, deadline: date
+) -> None:
     rule = shelf(text(MONEY, top="申请: {期限: {自: 失业登记日期, 内: 12个月}}"))
     one = judged(rule, "{失业登记日期: 2025-09-01}", day)
     assert (one.verdict.value, one.deadline) == (verdict, deadline)
@@ -222,7 +243,11 @@ def test_an_age_is_that_of_the_day_of_application() -> None:
     assert judged(rule, facts, apply_on=date(2026, 11, 20)).verdict.value == "eligible"
 
 
-UPPER = text("条件: {年龄: ≥16}\n金额: 500\n发放: 每月", top="申请: {渠道: 省厅, 材料: [身份证]}", region="山东")
+UPPER = text(
+    "条件: {年龄: ≥16}\n金额: 500\n发放: 每月",
+    top="申请: {渠道: 省厅, 材料: [身份证]}",
+    region="山东",
+)
 
 
 @pytest.mark.parametrize(
@@ -239,7 +264,9 @@ UPPER = text("条件: {年龄: ≥16}\n金额: 500\n发放: 每月", top="申请
 def test_a_lower_region_tightens_or_takes_the_place(
     relation: str, facts: str, place: str, verdict: str, amount: int | None
 ) -> None:
-    lower = text("条件: {失业月数: ≥6}\n金额: 400\n发放: 每月", top=f"{relation}: 山东", region="山东/济南")
+    lower = text(
+        "条件: {失业月数: ≥6}\n金额: 400\n发放: 每月", top=f"{relation}: 山东", region="山东/济南"
+    )
     one = judged(shelf(UPPER, lower), facts, place=place)
     assert (one.verdict.value, one.amount) == (verdict, amount)
 
@@ -267,13 +294,17 @@ def test_a_rule_that_goes_by_another_place_asks_for_it_and_uses_its_parameters()
 
 
 def test_the_weakest_fact_it_rests_on_is_quoted_and_others_do_not_count() -> None:
-    rules = shelf(text("条件:\n  年龄: ≥16\n  任一:\n    - 就业状态: 在职\n    - 领取失业保险金: 是"))
+    rules = shelf(
+        text("条件:\n  年龄: ≥16\n  任一:\n    - 就业状态: 在职\n    - 领取失业保险金: 是")
+    )
     evidence = {
         "出生日期": Evidence(Grade.COPY, "户口簿", TODAY),
         "就业状态": Evidence(Grade.SEEN, "合同", TODAY),
         "领取失业保险金": Evidence(Grade.TOLD, "电话", TODAY),
     }
-    facts = Facts({"出生日期": date(1990, 1, 1), "就业状态": "在职", "领取失业保险金": True}, evidence)
+    facts = Facts(
+        {"出生日期": date(1990, 1, 1), "就业状态": "在职", "领取失业保险金": True}, evidence
+    )
     one = judge(rules.rules_at("全国")[0], Claimant(facts), Moment(TODAY), rules)[0]
     assert one.weakest_grade is Grade.SEEN
 
@@ -297,14 +328,38 @@ def test_each_item_has_its_own_verdict_and_name() -> None:
     [
         ("金额: 未查到\n发放: 每月", "{}", None, None, None),
         ("金额: 600..800\n发放: 每月", "{}", None, 600, 800),
-        ("金额: 社保月缴额 × 2/3\n封顶: 500\n发放: 每月", "{社保月缴额: 700.01}", Decimal("466.67"), Decimal("466.67"), Decimal("466.67")),
+        (
+            "金额: 社保月缴额 × 2/3\n封顶: 500\n发放: 每月",
+            "{社保月缴额: 700.01}",
+            Decimal("466.67"),
+            Decimal("466.67"),
+            Decimal("466.67"),
+        ),
         ("金额: 社保月缴额 × 2/3\n封顶: 500\n发放: 每月", "{社保月缴额: 750}", 500, 500, 500),
         ("金额: 社保月缴额 × 2/3\n封顶: 500\n发放: 每月", "{}", None, None, 500),
         ("金额: 社保月缴额 × 2/3\n保底: 300\n发放: 每月", "{社保月缴额: 300}", 300, 300, 300),
-        ("金额: {按档: 退休类别, 男60: 100, 女50、女55: 200}\n发放: 一次", "{退休类别: 女50}", 200, 200, 200),
+        (
+            "金额: {按档: 退休类别, 男60: 100, 女50、女55: 200}\n发放: 一次",
+            "{退休类别: 女50}",
+            200,
+            200,
+            200,
+        ),
         ("金额: {按档: 退休类别, 男60: 100, 女50、女55: 200}\n发放: 一次", "{}", None, 100, 200),
-        ("金额: {按档: 家庭人口, <3: 100, 3..5: 200, 其余: 未查到}\n发放: 一次", "{家庭人口: 6}", None, None, None),
-        ("金额: {按档: 家庭人口, <3: 100, 3..5: 200}\n发放: 一次", "{家庭人口: 6}", None, None, None),
+        (
+            "金额: {按档: 家庭人口, <3: 100, 3..5: 200, 其余: 未查到}\n发放: 一次",
+            "{家庭人口: 6}",
+            None,
+            None,
+            None,
+        ),
+        (
+            "金额: {按档: 家庭人口, <3: 100, 3..5: 200}\n发放: 一次",
+            "{家庭人口: 6}",
+            None,
+            None,
+            None,
+        ),
         ("金额: 低保标准(农村)\n发放: 每月", "{}", 800, 800, 800),
         ("金额: 低保标准\n发放: 每月", "{户口性质: 非农业}", 1000, 1000, 1000),
         ("金额: 低保标准\n发放: 每月", "{户口性质: 居民}", None, 800, 1000),
@@ -322,10 +377,18 @@ def test_an_amount_that_is_not_known_is_empty_with_its_bounds_and_never_zero(
 
 def test_a_policy_without_money_has_no_amount_and_no_pay() -> None:
     one = judged(shelf(text("条件: {年龄: ≥16}")), "{年龄: 16}")
-    assert (one.verdict.value, one.amount, one.pay, one.policy.nature) == ("eligible", None, None, "认定")
+    assert (one.verdict.value, one.amount, one.pay, one.policy.nature) == (
+        "eligible",
+        None,
+        None,
+        "认定",
+    )
 
 
 def test_comparing_with_a_parameter_within_bounds_is_unknown_only_between_them() -> None:
     rule = shelf(text("条件: {家庭月收入: ≤最低工资}"))
-    verdicts = [judged(rule, f"{{家庭月收入: {income}}}", place="山东").verdict.value for income in (2020, 2021, 2401)]
+    verdicts = [
+        judged(rule, f"{{家庭月收入: {income}}}", place="山东").verdict.value
+        for income in (2020, 2021, 2401)
+    ]
     assert verdicts == ["eligible", "unknown", "ineligible"]

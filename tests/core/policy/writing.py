@@ -40,12 +40,21 @@ RETIREMENT = f"""
 
 
 def parameters(*texts: str) -> Parameters:
-    found, problems = read_parameters(read_yaml(text, "参数.yaml") for text in texts or (WAGE, DIBAO, RETIREMENT))
+    found, problems = read_parameters(
+        read_yaml(text, "参数.yaml") for text in texts or (WAGE, DIBAO, RETIREMENT)
+    )
     assert problems == []
     return found
 
 
-def text(version: str, *, top: str = "", id: str = "甲", region: str = "全国", start: str = "起: 2026-01-01") -> str:
+def text(
+    version: str,
+    *,
+    top: str = "",
+    id: str = "甲",
+    region: str = "全国",
+    start: str = "起: 2026-01-01",
+) -> str:
     """A policy file of one version; `version` and `top` are lines of YAML."""
     head = f"{top}\n" if top else ""
     body = "".join(f"    {line}\n" for line in version.strip().splitlines())
@@ -83,7 +92,13 @@ def someone(facts: str, id: int | None = None) -> Claimant:
 
 
 def judged(
-    rules: Shelf, facts: str, day: date = TODAY, *, place: str = "全国", id: str = "甲", apply_on: date | None = None
+    rules: Shelf,
+    facts: str,
+    day: date = TODAY,
+    *,
+    place: str = "全国",
+    id: str = "甲",
+    apply_on: date | None = None,
 ) -> Judged:
     """The verdict of one rule on one person; the only one, or the first of several items."""
     rule = next(one for one in rules.rules_at(place) if one.id == id)
