@@ -180,7 +180,7 @@ def care_fits(care: Any, hours: Any, at_work: Any, at_home: Any) -> Truth:
     >>> care_fits(NONE, UNKNOWN, "8:00-17:00", False), care_fits(frozenset({"幼儿"}), UNKNOWN, UNKNOWN, True)
     (<Truth.YES: 2>, <Truth.YES: 2>)
     """
-    if at_home is True or (hours in (UNKNOWN, NONE) and care in (NONE, frozenset())):
+    if at_home is True or care in (NONE, frozenset()):
         return YES
     bound = read_hours(hours) if isinstance(hours, str) else None
     worked = read_hours(at_work) if isinstance(at_work, str) else None
