@@ -278,6 +278,13 @@ def test_several_columns_of_one_set_are_put_together_and_contradictions_are_left
     assert "又说是低保又说不是" in row.problems[0].message
 
 
+def test_two_columns_of_one_plain_set_are_put_together() -> None:
+    (row,) = rows(("姓名", "求职意向", "就业工种意向"), ("李广军", "电工", "焊工"))
+    assert row.values["意向工种"] == frozenset({"电工", "焊工"})
+    (row,) = rows(("姓名", "户类型", "监测对象类别"), ("李广军", "一般户", "边缘易致贫户"))
+    assert row.values["人员类别"] == PartialSet(yes=frozenset({"防止返贫监测对象"}))
+
+
 def test_a_formula_without_its_result_is_said_and_refuses_where_it_matters() -> None:
     heads = ("姓名", "身份证号", "备注")
     (noted,) = rows(heads, ("李广军", MAN, None), flaws=(Flaw(1, 2, "公式"),))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from jiuye_cli.core.fields.field import Field
+from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.intake.columns import Target, header_index, header_key, target_of
 from jiuye_cli.core.intake.mapping import Choice, refuse_unknown_columns, user_choice
 from jiuye_cli.core.intake.sheet import Sheet, column_letter, filled
@@ -218,7 +218,12 @@ def _in_turn(columns: Sequence[Column]) -> Iterator[Column]:
             continue
         turn = seen[target.name]
         seen[target.name] += 1
-        if turn and target.column is None:
+        if turn and target.column is None and (target.member or not _holds_several(target)):
             yield replace(column, target=None)
         else:
             yield replace(column, turn=turn)
+
+
+def _holds_several(target: Target) -> bool:
+    """Whether several columns can tell parts of one value: a set can be told in parts."""
+    return target.field.kind is Kind.CHOICES

@@ -97,7 +97,7 @@ def _put(
 
 
 def _add(row: RowRead, column: Column, owner: Field, value: Value) -> None:
-    """A plain value; the members that several columns tell of one set are put together."""
+    """A plain value, or the members that several columns tell of one set, put together."""
     before = row.values.get(owner.name, UNKNOWN)
     if isinstance(before, PartialSet) and isinstance(value, PartialSet):
         yes, no = before.yes | value.yes, before.no | value.no
@@ -105,6 +105,8 @@ def _add(row: RowRead, column: Column, owner: Field, value: Value) -> None:
             message = f"同一行里又说是{member}又说不是，没有录入；请核对"
             row.problems.append(CellProblem(row.number, column.title, message))
         row.values[owner.name] = PartialSet(yes - no, no - yes)
+    elif isinstance(before, frozenset) and isinstance(value, frozenset):
+        row.values[owner.name] = before | value
     elif before is UNKNOWN or before is NONE:
         row.values[owner.name] = value
 
