@@ -29,7 +29,10 @@ def log(
     with desk.reading() as conn:
         person = find.who(conn, who).id if who else None
         told = history.operations(conn, person, limit)
-        changed = {one.id: [c for c in history.changes(conn, one.id) if person in (None, c.person)] for one in told}
+        changed = {
+            one.id: [c for c in history.changes(conn, one.id) if person in (None, c.person)]
+            for one in told
+        }
     if as_json:
         emit_json({"operations": [_as_json(one, len(changed[one.id])) for one in told]})
     else:

@@ -19,4 +19,6 @@ def passphrase(file: str | None, *, twice: bool) -> str:
         raise UsageError("口令要在终端里输入，或者用 --passphrase-file 文件（- 是标准输入）。")
     import typer
 
-    return str(typer.prompt("口令", hide_input=True, confirmation_prompt="再输一遍" if twice else False))
+    return str(
+        typer.prompt("口令", hide_input=True, confirmation_prompt="再输一遍" if twice else False)
+    )

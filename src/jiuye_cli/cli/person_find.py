@@ -16,7 +16,9 @@ app = new_app()
 
 @app.command()
 def find(
-    text: Annotated[str, typer.Argument(metavar="找什么", help="姓名、拼音、首字母、组、电话、尾号")],
+    text: Annotated[
+        str, typer.Argument(metavar="找什么", help="姓名、拼音、首字母、组、电话、尾号")
+    ],
     full: FullOption = False,
     as_json: JsonOption = False,
 ) -> None:

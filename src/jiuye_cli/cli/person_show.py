@@ -13,11 +13,15 @@ from jiuye_cli.cli.output import JsonOption, OnOption, emit, emit_json, parse_da
 app = new_app()
 
 FullOption = Annotated[bool, typer.Option("--full", help="号码不遮盖（会记下谁看过）")]
-WhoArgument = Annotated[str, typer.Argument(metavar="谁", help="姓名、档案号、拼音首字母、电话或身份证后四位")]
+WhoArgument = Annotated[
+    str, typer.Argument(metavar="谁", help="姓名、档案号、拼音首字母、电话或身份证后四位")
+]
 
 
 @app.command()
-def show(who: WhoArgument, on: OnOption = None, full: FullOption = False, as_json: JsonOption = False) -> None:
+def show(
+    who: WhoArgument, on: OnOption = None, full: FullOption = False, as_json: JsonOption = False
+) -> None:
     """看一个人的档案；--on 看那天当时知道的。
 
     例：jiuye show lgj    jiuye show 李广军@3组 --on 2026-05-03

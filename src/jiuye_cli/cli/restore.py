@@ -17,7 +17,9 @@ app = new_app()
 
 @app.command()
 def restore(
-    file: Annotated[Path, typer.Argument(metavar="备份文件", help="backup 文件夹里的一份，.age 是加密的")],
+    file: Annotated[
+        Path, typer.Argument(metavar="备份文件", help="backup 文件夹里的一份，.age 是加密的")
+    ],
     passphrase_file: PassphraseFile = None,
     yes: YesOption = False,
     as_json: JsonOption = False,

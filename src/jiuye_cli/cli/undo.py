@@ -30,7 +30,9 @@ def undo(
     with desk.reading() as conn:
         steps = preview(conn, count=None if listed else count)
     if listed:
-        emit_json({"operations": [s.operation for s in steps]}) if as_json else emit(undo_list(steps))
+        emit_json({"operations": [s.operation for s in steps]}) if as_json else emit(
+            undo_list(steps)
+        )
         return
     if not as_json:
         emit(undo_screen(steps))

@@ -20,7 +20,9 @@ from jiuye_cli.store.connection import SCHEMA_VERSION, connect, header_version, 
 KEPT = 30
 """How many copies are kept; the oldest by number go first."""
 
-_NAME = re.compile(r"jiuye-(?P<number>\d{6})-(?P<day>\d{4}-\d\d-\d\d)-(?P<sum>[0-9a-f]{16})\.db(\.age)?")
+_NAME = re.compile(
+    r"jiuye-(?P<number>\d{6})-(?P<day>\d{4}-\d\d-\d\d)-(?P<sum>[0-9a-f]{16})\.db(\.age)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def copies(folder: Path) -> list[Copy]:
     for path in folder.iterdir():
         match = _NAME.fullmatch(path.name)
         if match:
-            found.append(Copy(path, int(match["number"]), date.fromisoformat(match["day"]), match["sum"]))
+            found.append(
+                Copy(path, int(match["number"]), date.fromisoformat(match["day"]), match["sum"])
+            )
     return sorted(found, key=lambda copy: copy.number)
 
 
@@ -180,5 +184,3 @@ def age_days(folder: Path, today: date) -> int | None:
     """Days since the newest copy; None when there is none."""
     found = copies(folder)
     return (today - found[-1].day).days if found else None
-
-

@@ -23,7 +23,14 @@ class Look:
 
 
 def note(
-    conn: sqlite3.Connection, *, at: datetime, who: str, what: str, columns: str, people: int, purpose: str = ""
+    conn: sqlite3.Connection,
+    *,
+    at: datetime,
+    who: str,
+    what: str,
+    columns: str,
+    people: int,
+    purpose: str = "",
 ) -> int:
     """Write one look down at once; its number (on paper: the print's number)."""
     with sentences():
@@ -37,6 +44,7 @@ def note(
 def looks(conn: sqlite3.Connection, limit: int = 50) -> list[Look]:
     """The newest looks first."""
     rows = conn.execute(
-        "SELECT id, at, who, what, columns, people, purpose FROM look ORDER BY id DESC LIMIT ?", (limit,)
+        "SELECT id, at, who, what, columns, people, purpose FROM look ORDER BY id DESC LIMIT ?",
+        (limit,),
     )
     return [Look(*row) for row in rows]
