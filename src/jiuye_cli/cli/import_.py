@@ -123,7 +123,9 @@ def _ask(question: Question) -> int | None:
     note("  0  都不是，是另一个人（以后不再问）")
     most = len(question.candidates)
     while True:
-        typed = typer.prompt("选一个，不知道就直接回车", default="", show_default=False).strip()
+        typed = typer.prompt(
+            "选一个，不知道就直接回车", default="", show_default=False, err=True
+        ).strip()
         if not typed:
             return None
         if typed.isascii() and typed.isdigit() and int(typed) <= most:
