@@ -40,6 +40,14 @@ def certified_between(conn: sqlite3.Connection, first: date, last: date) -> list
     return [row[0] for row in rows]
 
 
+def posts_entered_by(conn: sqlite3.Connection, day: date) -> frozenset[int]:
+    """The numbers of the posts that had been entered when a day ended."""
+    rows = conn.execute(
+        "SELECT id FROM post WHERE substr(created_on, 1, 10) <= ?", (day.isoformat(),)
+    )
+    return frozenset(row[0] for row in rows)
+
+
 def printed_before(conn: sqlite3.Connection, report: str, day: date) -> list[PrintedFigure]:
     """What the last report about a day before `day` said on paper."""
     newest = conn.execute(

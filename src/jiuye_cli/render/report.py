@@ -1,0 +1,122 @@
+"""Reports on a screen: figures with bars at 80 columns, the names behind one, and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Protocol
+
+from jiuye_cli.core.report.figure import Figure, Group
+from jiuye_cli.render.text import cut, pad, printable
+
+COLUMNS = 80
+BAR = 20
+NAME, NUMBER, CHANGE = 20, 9, 8
+
+
+class Report(Protocol):
+    """A report: its days (both included), its figures, what earlier prints said otherwise."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def groups(self) -> Sequence[Group]: ...
+    @property
+    def figures(self) -> Sequence[Figure]: ...
+    @property
+    def restated(self) -> Sequence[object]: ...
+    @property
+    def notes(self) -> Sequence[str]: ...
+
+
+def report_json(report: Report) -> dict[str, object]:
+    """The contract's shape of `report`."""
+    return {
+        "report": report.name,
+        "from": report.first,
+        "to": report.last,
+        "figures": [figure_json(one) for one in report.figures],
+        "restated": [str(one) for one in report.restated],
+        "notes": list(report.notes),
+    }
+
+
+def figure_json(one: Figure) -> dict[str, object]:
+    """One figure; `of` says what the ids number."""
+    return {
+        "name": one.name,
+        "value": one.value,
+        "ids": list(one.ids),
+        "previous": one.previous,
+        "unit": one.unit,
+        "of": one.of,
+        "target": one.target,
+        "percent": one.percent,
+    }
+
+
+def report_screen(report: Report) -> str:
+    """Every figure on a line: name, number, change, a bar against the group's greatest, the target."""
+    lines = [_days(report)]
+    for group in report.groups:
+        lines += ["", group.name]
+        most = max([1, *(one.value for one in group.figures)])
+        lines += [_line(one, most) for one in group.figures]
+    told = [*(f"更正：{one}。" for one in report.restated), *report.notes]
+    if told:
+        lines += ["", *told]
+    lines += ["", "看是哪些人：加 --open 数字名"]
+    return "\n".join(lines)
+
+
+def _days(report: Report) -> str:
+    if report.first == report.last:
+        return f"{report.last}"
+    return f"{report.first} 至 {report.last}"
+
+
+def _line(one: Figure, most: int) -> str:
+    bar = "#" * (round(one.value * BAR / most) or (1 if one.value else 0))
+    target = f"目标 {one.target} 完成 {one.percent}%" if one.target else ""
+    parts = [
+        pad(cut(printable(one.name), NAME), NAME),
+        pad(f"{one.value}{one.unit}", NUMBER, right=True),
+        pad(change(one), CHANGE, right=True),
+        " ",
+        pad(bar, BAR) if target else bar,
+        target,
+    ]
+    return cut("  " + " ".join(parts), COLUMNS).rstrip()
+
+
+def change(one: Figure) -> str:
+    """What a figure gained or lost since the time before; empty where that is not known.
+
+    >>> change(Figure("在册", (1, 2, 3), previous=1)), change(Figure("在册", (1,)))
+    ('+2', '')
+    """
+    if one.previous is None:
+        return ""
+    return "持平" if one.value == one.previous else f"{one.value - one.previous:+d}"
+
+
+def opened_screen(one: Figure, rows: Sequence[tuple[int, str]]) -> str:
+    """A figure and what it counts, a line each."""
+    head = f"{one.name} {one.value}{one.unit}"
+    if not rows:
+        return f"{head}：没有。"
+    lines = (cut(f"  {printable(words)}", COLUMNS) for _, words in rows)
+    return "\n".join([f"{head}：", *lines])
+
+
+def opened_json(one: Figure, rows: Sequence[tuple[int, str]]) -> dict[str, object]:
+    """The figure, and what stands behind each id in words."""
+    names: Mapping[int, str] = dict(rows)
+    return {
+        "figures": [figure_json(one)],
+        "rows": [{"id": n, "words": names.get(n, "")} for n in one.ids],
+    }
