@@ -23,15 +23,9 @@ from jiuye_cli.workspace import shipped
 
 POLICIES = Path(shipped("policies"))
 EXAMPLES = Path(__file__).parents[2] / "docs" / "规则示例"
-BITS = list(":：-[]{}#'\"&*!|>%@`,，. \n\t\x00≥≤<>=×/0159年月日是否有无中元甲") + [
-    ": ",
-    "\n  ",
-    "- ",
-    "～",
-    "﻿",
-    "\ue000",
-]
+BITS = [*list(":：-[]{}#'\"&*!|>%@`,，. \n\t\x00≥≤<>=×/0159年月日是否有无中元甲"), ": ", "\n  ", "- ", "～", "\ufeff", "\ue000"]
 CASES_KEPT = 3
+BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
 def texts() -> list[str]:
@@ -110,17 +104,19 @@ DAMAGES: tuple[Callable[[str, random.Random], str], ...] = (
 
 
 def tree(node: Node) -> object:
-    """What the file says, without spaces around words; a set listed twice is the set."""
+    """What the file says: keys in any order, no spaces inside Chinese, a set listed twice is the set."""
     if node.entries is not None:
-        return {key: _listed(key, one) for key, one in node.entries.items()}
-    return [tree(one) for one in node.items] if node.items is not None else str(node.text).strip()
+        return sorted((key, _listed(key, one)) for key, one in node.entries.items())
+    if node.items is not None:
+        return repr([tree(one) for one in node.items])
+    return BETWEEN_HAN.sub("", str(node.text).strip())
 
 
-def _listed(key: str, node: Node) -> object:
-    found = tree(node)
-    if key in ("人员类别", "已领") and isinstance(found, list):
-        return sorted({repr(one) for one in found})
-    return repr(found).strip("[]") if key not in ("条件", "版本") else found
+def _listed(key: str, node: Node) -> str:
+    if key in ("人员类别", "已领") and node.items is not None:
+        return repr(sorted({repr(tree(one)) for one in node.items}))
+    alone = key not in ("条件", "版本") and node.items is not None and len(node.items) == 1
+    return repr(tree(node.items[0] if alone and node.items else node))
 
 
 def meaning(policy: object) -> str:

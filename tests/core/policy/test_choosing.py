@@ -19,12 +19,12 @@ from jiuye_cli.core.policy.verdict import judge_all
 from jiuye_cli.core.rules.moment import Moment
 
 
-def once(id: str, yuan: int | str, top: str = "", conditions: str = "") -> str:
-    return text(f"{conditions}\n金额: {yuan}\n发放: 一次", top=top, id=id)
+def once(name: str, yuan: int | str, top: str = "", conditions: str = "") -> str:
+    return text(f"{conditions}\n金额: {yuan}\n发放: 一次", top=top, name=name)
 
 
-def monthly(id: str, yuan: int, months: int, top: str = "", conditions: str = "") -> str:
-    return text(f"{conditions}\n金额: {yuan}\n发放: 每月\n最长: {months}个月", top=top, id=id)
+def monthly(name: str, yuan: int, months: int, top: str = "", conditions: str = "") -> str:
+    return text(f"{conditions}\n金额: {yuan}\n发放: 每月\n最长: {months}个月", top=top, name=name)
 
 
 def bundle_of(rules: Shelf, facts: str = "{}") -> Bundle:
@@ -113,7 +113,7 @@ def test_a_question_behind_more_money_comes_first_not_the_one_asked_more_often()
         monthly("甲", 1500, 36, conditions="条件: {人员类别: 零就业家庭成员}"),
         once("乙", 100, conditions="条件: {在校: 否}"),
         once("丙", 100, conditions="条件: {在校: 否}"),
-        text("条件: {就业意愿: 有}", id="丁"),
+        text("条件: {就业意愿: 有}", name="丁"),
     )
     found = judge_all(rules.rules_at("全国"), someone("{}"), Moment(TODAY), rules)
     assert [(one.fact, one.money, one.settles) for one in ask_next(found, rules)] == [
@@ -142,20 +142,20 @@ def test_a_fact_that_only_decides_how_much_is_asked_for_the_difference() -> None
 
 
 TIMED = (
-    text("条件: {年龄: 50..59, 登记失业月数: ≥6}\n金额: 100\n发放: 一次", id="甲"),
+    text("条件: {年龄: 50..59, 登记失业月数: ≥6}\n金额: 100\n发放: 一次", name="甲"),
     text(
         "条件: {失业登记日期: 12个月内}\n金额: 200\n发放: 一次",
         top='申请: {窗口: ["02-01..02-28"]}',
-        id="乙",
+        name="乙",
     ),
-    text("条件: {人员类别: 低保}\n金额: 最低工资 × 60%\n发放: 每月", id="丙", region="山东/济南"),
+    text("条件: {人员类别: 低保}\n金额: 最低工资 × 60%\n发放: 每月", name="丙", region="山东/济南"),
     text(
         "金额: 300\n发放: 一次",
         top="申请: {期限: {自: 失业登记日期, 内: 10个工作日}}\n复核期: 8个月",
-        id="丁",
+        name="丁",
     ),
     text(
-        "条件: {距退休月数: <60}\n金额: 50\n发放: 每月\n最长: 至退休\n受理止: 2027-03-31", id="戊"
+        "条件: {距退休月数: <60}\n金额: 50\n发放: 每月\n最长: 至退休\n受理止: 2027-03-31", name="戊"
     ),
 )
 NEAR = some.dates(date(2025, 6, 1), date(2027, 12, 1))
@@ -257,4 +257,4 @@ def test_a_policy_that_is_new_or_gone_changes_everyone_it_holds_for() -> None:
 
 def test_judged_means_the_same_alone() -> None:
     rules = shelf(*TIMED)
-    assert judged(rules, "{}", id="丁").missing == ("失业登记日期",)
+    assert judged(rules, "{}", name="丁").missing == ("失业登记日期",)

@@ -37,13 +37,13 @@ def test_months_used_are_taken_from_the_most_there_are(
 
 def test_months_of_a_group_count_together_and_those_left_out_do_not() -> None:
     rules = shelf(
-        text(MONTHLY, top="累计: {组: 社保, 不计: [丙]}", id="甲"),
-        text(MONTHLY, top="累计: {组: 社保}", id="乙"),
-        text(MONTHLY, top="累计: {组: 社保}", id="丙"),
+        text(MONTHLY, top="累计: {组: 社保, 不计: [丙]}", name="甲"),
+        text(MONTHLY, top="累计: {组: 社保}", name="乙"),
+        text(MONTHLY, top="累计: {组: 社保}", name="丙"),
     )
     used = "{政策: 乙, 起: 2024-01, 止: 2024-12, 月数: 12}, {政策: 丙, 起: 2025-01, 止: 2025-06, 月数: 6}"
     assert judged(rules, person(used)).months == 24
-    assert judged(rules, person(used), id="乙").months == 18
+    assert judged(rules, person(used), name="乙").months == 18
 
 
 EXTENDED = text(MONTHLY, top="累计: {延至退休: 不足5年}")
@@ -156,15 +156,15 @@ def test_what_another_policy_gave_excludes_as_far_as_the_rule_says(
     kept: str, receipt: str, verdict: str
 ) -> None:
     tie = f"互斥: [{{组: 一组, 限: {kept}}}]"
-    rules = shelf(text(ONCE, top=f"逐件: 证书\n{tie}"), text(ONCE, top=tie, id="乙"))
+    rules = shelf(text(ONCE, top=f"逐件: 证书\n{tie}"), text(ONCE, top=tie, name="乙"))
     assert judged(rules, person(receipt, ITEM)).verdict.value == verdict
 
 
 def test_being_eligible_for_the_other_excludes_nothing() -> None:
     """Trap 3: eligibility mistaken for receipt."""
-    rules = shelf(text(ONCE, top="互斥: [乙]"), text(ONCE, id="乙"))
+    rules = shelf(text(ONCE, top="互斥: [乙]"), text(ONCE, name="乙"))
     assert (
         judged(rules, "{}").verdict.value
-        == judged(rules, "{}", id="乙").verdict.value
+        == judged(rules, "{}", name="乙").verdict.value
         == "eligible"
     )

@@ -51,7 +51,7 @@ def text(
     version: str,
     *,
     top: str = "",
-    id: str = "甲",
+    name: str = "甲",
     region: str = "全国",
     start: str = "起: 2026-01-01",
 ) -> str:
@@ -59,7 +59,7 @@ def text(
     head = f"{top}\n" if top else ""
     body = "".join(f"    {line}\n" for line in version.strip().splitlines())
     return (
-        f"编号: {id}\n名称: {id}补贴\n地区: {region}\n受益人: 本人\n{head}"
+        f"编号: {name}\n名称: {name}补贴\n地区: {region}\n受益人: 本人\n{head}"
         f"版本:\n  - {start}\n    依据: {SOURCE}\n{body}"
     )
 
@@ -84,11 +84,11 @@ def shelf(*wholes: str) -> Shelf:
     return Shelf(tuple(policy(one) for one in wholes), parameters())
 
 
-def someone(facts: str, id: int | None = None) -> Claimant:
+def someone(facts: str, number: int | None = None) -> Claimant:
     problems: list[Problem] = []
     found = read_claimant(read_yaml(facts), problems)
     assert problems == []
-    return Claimant(found.facts, found.receipts, id)
+    return Claimant(found.facts, found.receipts, number)
 
 
 def judged(
@@ -97,9 +97,9 @@ def judged(
     day: date = TODAY,
     *,
     place: str = "全国",
-    id: str = "甲",
+    name: str = "甲",
     apply_on: date | None = None,
 ) -> Judged:
     """The verdict of one rule on one person; the only one, or the first of several items."""
-    rule = next(one for one in rules.rules_at(place) if one.id == id)
+    rule = next(one for one in rules.rules_at(place) if one.id == name)
     return judge(rule, someone(facts), Moment(day, apply_on, place), rules)[0]
