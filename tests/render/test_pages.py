@@ -77,6 +77,23 @@ def test_a_page_is_printed_as_it_was_written(tmp_path: Path, word: str, people: 
     assert [page for page in pages if not page.words] == []
 
 
+def test_our_eyes_see_overlaps_cut_words_and_lost_text(tmp_path: Path) -> None:
+    page = (
+        '<!doctype html><html lang="zh-CN"><head><style>@page{size:A4;margin:0}html{font-family:jiuye-song}'
+        "div{position:absolute;white-space:nowrap}</style></head><body>%s</body></html>"
+    )
+    bad = (
+        '<div style="left:30mm;top:30mm">王广军的电话</div><div style="left:38mm;top:30mm">李小明</div>'
+        '<div style="left:200mm;top:60mm">纸边上的字</div><div style="left:30mm;top:90mm">，开头</div>'
+    )
+    write_pdf(page % bad, tmp_path / "x.pdf")
+    seen = pages_of(tmp_path / "x.pdf")[0]
+    assert overlaps(seen) != []
+    assert any("纸边" in word for word in outside(seen))
+    assert any(MAY_NOT_BEGIN.search(line) for line in seen.lines)
+    assert "没印出来" not in printed_text(tmp_path / "x.pdf", 0)
+
+
 @pytest.mark.parametrize("large", [False, True])
 def test_a_manual_is_printed_as_it_was_written_in_either_size(tmp_path: Path, large: bool) -> None:
     html = kind_of("manual").page(documents.manual(large=large), FOLDERS)
@@ -120,20 +137,31 @@ def test_a_long_list_repeats_its_heads_and_splits_no_row(tmp_path: Path) -> None
 
 
 @needs_chromium
-@pytest.mark.parametrize("word", [kind.word for kind in KINDS])
-def test_the_browser_prints_the_same_words_and_no_cell_runs_over(tmp_path: Path, word: str) -> None:
-    html = html_of(word, 12)
-    count_wide = (
-        "<script>onload = () => { document.body.dataset.wide = [...document.querySelectorAll('td,th,.item,.say')]"
-        ".filter(c => c.scrollWidth > c.clientWidth + 1).map(c => c.textContent.trim()).join('|') || 'none' }</script>"
+def test_no_cell_runs_over_in_the_browser(tmp_path: Path) -> None:
+    frames = []
+    for kind in KINDS:
+        (tmp_path / f"{kind.word}.html").write_text(html_of(kind.word, 12), encoding="utf-8")
+        frames.append(
+            f'<iframe id="{kind.word}" src="{kind.word}.html" width="1200" height="800"></iframe>'
+        )
+    count = (
+        "<script>onload = () => document.body.dataset.wide = [...document.querySelectorAll('iframe')].flatMap("
+        "f => [...f.contentDocument.querySelectorAll('td,th,.item,.say')]"
+        ".filter(c => c.scrollWidth > c.clientWidth + 1).map(c => f.id + ' ' + c.textContent.trim())).join('|') || 'none'"
+        "</script>"
     )
-    page = tmp_path / "x.html"
-    page.write_text(html.replace("</head>", count_wide + "</head>"), encoding="utf-8")
-    assert re.findall('data-wide="(.*?)"', chromium(["--dump-dom", page.as_uri()], tmp_path)) == [
-        "none"
-    ]
+    (tmp_path / "all.html").write_text("<body>" + "".join(frames) + count, encoding="utf-8")
+    page = (tmp_path / "all.html").as_uri()
+    seen = chromium(["--allow-file-access-from-files", "--dump-dom", page], tmp_path)
+    assert re.findall('data-wide="(.*?)"', seen) == ["none"]
+
+
+@needs_chromium
+@pytest.mark.parametrize("word", [kind.word for kind in KINDS])
+def test_the_browser_prints_the_same_words(tmp_path: Path, word: str) -> None:
+    html = html_of(word, 12)
+    page, pdf = tmp_path / "x.html", tmp_path / "browser.pdf"
     page.write_text(html, encoding="utf-8")
-    pdf = tmp_path / "browser.pdf"
     chromium(["--no-pdf-header-footer", f"--print-to-pdf={pdf}", page.as_uri()], tmp_path)
     pages = pages_of(pdf)
     # Chromium sets neighbouring punctuation closer than its boxes
