@@ -20,7 +20,7 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "创业": ("走访",),
     "补贴": ("期限提前", "批准后", "终止后", "发一月加一"),
     "零就业家庭": ("劳动年龄", "至少一人就业"),
-    "绿色通道": ("同办", "关门", "一批打印"),
+    "绿色通道": ("同办", "材料", "关门", "一批打印"),
 }
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)")
 
@@ -53,6 +53,7 @@ class CourseRules:
     working_age: WorkingAge
     one_at_work_within: Span
     green_policy: str
+    green_papers: tuple[str, ...]
     closing_time: time | None
     print_batch: int
     on_approval: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -91,6 +92,7 @@ def read_course_rules(node: Node) -> tuple[CourseRules | None, list[Problem]]:
         working_age=WorkingAge(*(_count(age, key) for key in ("从", "最早退休", "最晚退休"))),
         one_at_work_within=_span(entry("零就业家庭", "至少一人就业", "内"), "内"),
         green_policy=entry("绿色通道", "同办", "政策").text("政策", None),
+        green_papers=entry("绿色通道", "材料", "名单").texts("名单"),
         closing_time=_clock(entry("绿色通道", "关门", "时间"), "时间"),
         print_batch=_count(entry("绿色通道", "一批打印", "人"), "人"),
         on_approval=_words(rooms["补贴"], "批准后"),
