@@ -104,7 +104,7 @@ def _three_columns(entries: Sequence[Entry]) -> list[str]:
     from jiuye_cli.render.text import width as display_width
 
     return [
-        f"  {e.alias}{' ' * (10 - display_width(e.alias))}{e.name}{' ' * (13 - len(e.name))}{e.help}"
+        f"  {e.alias}{' ' * (10 - display_width(e.alias))}{e.name}{' ' * (16 - len(e.name))}{e.help}"
         for e in entries
     ]
 
