@@ -47,7 +47,9 @@ def test_the_index_gives_what_a_plain_loop_over_the_checks_gives(
 
 @quick
 @given(seekers(), posts())
-def test_no_suggestion_violates_a_known_hard_limit(people: list[Seeker], offered: list[Post]) -> None:
+def test_no_suggestion_violates_a_known_hard_limit(
+    people: list[Seeker], offered: list[Post]
+) -> None:
     board = Board(offered, RULES, TODAY)
     shared = share(people, board).offers
     for person in people:
@@ -58,7 +60,9 @@ def test_no_suggestion_violates_a_known_hard_limit(people: list[Seeker], offered
 
 @quick
 @given(seekers(), posts())
-def test_offers_are_of_different_employers_or_trades(people: list[Seeker], offered: list[Post]) -> None:
+def test_offers_are_of_different_employers_or_trades(
+    people: list[Seeker], offered: list[Post]
+) -> None:
     board = Board(offered, RULES, TODAY)
     shared = share(people, board).offers
     for person in people:
@@ -98,7 +102,9 @@ def test_adding_a_post_never_leaves_anyone_with_fewer_offers(
     after = share(people, Board(more, scarce, TODAY)).offers
     for person in people:
         assert len(after[person.id]) >= len(before[person.id])
-        alone = [len(best_offers(person, Board(some, scarce, TODAY), TODAY)) for some in (offered, more)]
+        alone = [
+            len(best_offers(person, Board(some, scarce, TODAY), TODAY)) for some in (offered, more)
+        ]
         assert alone[0] <= alone[1]
 
 
@@ -129,7 +135,9 @@ def _most_that_can_be_served(people: list[Seeker], board: Board) -> int:
 
 @settings(quick, max_examples=200)
 @given(facts(PERSON_POOLS), facts(POST_POOLS), st.data())
-def test_an_answer_never_turns_a_limit_that_was_met(person: Facts, post: Facts, data: st.DataObject) -> None:
+def test_an_answer_never_turns_a_limit_that_was_met(
+    person: Facts, post: Facts, data: st.DataObject
+) -> None:
     open_facts = [name for name in PERSON_POOLS if person.value(name) is UNKNOWN]
     name = data.draw(st.sampled_from(open_facts)) if open_facts else ""
     answer = data.draw(st.sampled_from(PERSON_POOLS[name])) if name else None

@@ -75,11 +75,11 @@ def _reachable(one: Shortage) -> int:
 
 
 def _greedy(gains: dict[int, dict[int, int]], needs: dict[int, int]) -> tuple[int, ...]:
-    left, chosen = dict(needs), list[int]()
+    left, chosen, open_ones = dict(needs), list[int](), dict(gains)
     while any(left.values()):
-        best = max(gains, key=lambda employer: (_help(gains[employer], left), -employer))
+        best = max(open_ones, key=lambda employer: (_help(open_ones[employer], left), -employer))
         chosen.append(best)
-        for person, gain in gains[best].items():
+        for person, gain in open_ones.pop(best).items():
             left[person] = max(0, left[person] - gain)
     return tuple(chosen)
 
