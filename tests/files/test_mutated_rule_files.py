@@ -23,8 +23,17 @@ from jiuye_cli.workspace import shipped
 
 POLICIES = Path(shipped("policies"))
 EXAMPLES = Path(__file__).parents[2] / "docs" / "规则示例"
-BITS = [*list(":：-[]{}#'\"&*!|>%@`,，. \n\t\x00≥≤<>=×/0159年月日是否有无中元甲"), ": ", "\n  ", "- ", "～", "\ufeff", "\ue000"]
+BITS = [
+    *list(":：-[]{}#'\"&*!|>%@`,，. \n\t\x00≥≤<>=×/0159年月日是否有无中元甲"),
+    ": ",
+    "\n  ",
+    "- ",
+    "～",
+    "\ufeff",
+    "\ue000",
+]
 CASES_KEPT = 3
+USUAL = ("按", "'申请日期'")  # what holds anyway where nothing is said
 BETWEEN_HAN = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 
 
@@ -106,7 +115,8 @@ DAMAGES: tuple[Callable[[str, random.Random], str], ...] = (
 def tree(node: Node) -> object:
     """What the file says: keys in any order, no spaces inside Chinese, a set listed twice is the set."""
     if node.entries is not None:
-        return sorted((key, _listed(key, one)) for key, one in node.entries.items())
+        said = sorted((key, _listed(key, one)) for key, one in node.entries.items())
+        return [one for one in said if one != USUAL]
     if node.items is not None:
         return repr([tree(one) for one in node.items])
     return BETWEEN_HAN.sub("", str(node.text).strip())

@@ -18,7 +18,7 @@ from jiuye_cli.errors import Problem
 
 RECEIPT_KEYS = ("政策", "日期", "事项", "首次核定", "起", "止", "月数", "快照", "同户")
 MONTH = re.compile(r"(\d{4})-(\d{2})")
-NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,6})?")
+NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?")
 NOT_ASKED = ("", "不知道", "未知", "不清楚")
 
 

@@ -96,7 +96,7 @@ class Sheet:
         found = self.get(key)
         if found is None:
             return None
-        if found.text and re.fullmatch(r"\d{1,6}", found.text.strip()):
+        if found.text and re.fullmatch(r"0|[1-9]\d{0,5}", found.text.strip()):
             return int(found.text)
         self.wrong(found, f"“{key}”要写一个整数")
         return None
