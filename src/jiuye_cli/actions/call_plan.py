@@ -16,6 +16,7 @@ from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.store import contacts, sheets
 from jiuye_cli.store.call_events import events_by_person
+from jiuye_cli.store.course_events import course_events
 from jiuye_cli.store.call_people import call_people
 
 CLOSED = "已注销"
@@ -28,6 +29,7 @@ def subjects(
     spoken = contacts.deciding_contacts(conn, day, ids)
     phones = contacts.live_phones(conn, ids)
     told = events_by_person(conn)
+    course = course_events(conn, calling.course, calling.calendar) if calling.course else {}
     situations, moment = Situations(calling.rules), Moment(day, calendar=calling.calendar)
     for one in call_people(conn, calling.rules.needs | NEEDS, day, ids):
         if one.closed_on:
@@ -41,6 +43,7 @@ def subjects(
             (
                 *events_of(one.facts),
                 *told.get(one.id, ()),
+                *course.get(one.id, ()),
                 *calling.events.get(one.id, ()),
             ),
             spoken.get(one.id, ()),

@@ -21,9 +21,11 @@ def calling() -> Calling:
     """The rules, the calendar and the settings of this workspace."""
     from jiuye_cli.core.callback.calling import Calling
     from jiuye_cli.files.calling import call_rules, work_calendar
+    from jiuye_cli.files.course import course_rules
 
     folders, settings = desk.workspace().policy_folders, desk.settings()
-    return Calling(call_rules(folders), work_calendar(folders, settings), settings)
+    calendar = work_calendar(folders, settings)
+    return Calling(call_rules(folders), calendar, settings, course=course_rules(folders))
 
 
 def day_meant(text: str | None) -> date | None:

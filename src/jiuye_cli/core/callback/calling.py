@@ -9,6 +9,7 @@ from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.callback.asking import Ask
 from jiuye_cli.core.callback.events import Event
 from jiuye_cli.core.callback.rules import CallRules
+from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.settings import Settings
 
 
@@ -18,6 +19,7 @@ class Calling:
 
     `questions` and `events` come from other rooms, by case number: what open
     policies would ask, and what referrals, deadlines and troubles call for.
+    With `course` the classes, claims, plans and visits of the file call too.
     """
 
     rules: CallRules
@@ -25,3 +27,4 @@ class Calling:
     settings: Settings
     questions: Mapping[int, Sequence[Ask]] = field(default_factory=dict)
     events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
+    course: CourseRules | None = None

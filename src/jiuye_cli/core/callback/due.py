@@ -214,6 +214,8 @@ class _Clock:
     def _checkpoint(self, rule: Checkpoint, event: Event) -> Iterator[Reason]:
         shift = rule.span.before if rule.is_before else rule.span.after
         day = shift(event.day, self.calendar)
+        if rule.is_before and day < self.file.opened_on <= event.day:
+            day = self.file.opened_on  # what lies ahead is still in time
         if day < self.file.opened_on or self._is_settled(rule, event, day):
             return
         on = f"{event.day:%m-%d}" if event.day.year == self.today.year else f"{event.day}"

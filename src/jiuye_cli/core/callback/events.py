@@ -18,8 +18,14 @@ TERM_ENDS = "协议到期"
 REFERRED = "推荐"
 DEADLINE = "期限"
 TROUBLE = "上岗异常"
+ABSENT = "连续缺课"
+STEP = "方案步骤"
+VISIT = "走访"
 
-KINDS = (OPENED, REGISTERED, HIRED, LEFT, TROUBLE, CLASS_ENDED, TERM_ENDS, REFERRED, DEADLINE)
+KINDS = (
+    OPENED, REGISTERED, HIRED, LEFT, TROUBLE, ABSENT, CLASS_ENDED, TERM_ENDS, REFERRED, DEADLINE,
+    STEP, VISIT,
+)  # fmt: skip
 
 NEEDS = frozenset({"失业登记日期", "就业经历", "培训"})
 """The facts that `events_of` looks at."""
