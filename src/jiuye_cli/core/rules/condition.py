@@ -7,7 +7,7 @@ holds the two to the same answers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jiuye_cli.core.rules.comparing import Between, Comparison
@@ -16,11 +16,18 @@ from jiuye_cli.core.rules.moment import FactName
 
 @dataclass(frozen=True, slots=True)
 class Compare:
-    """One fact, one test."""
+    """One fact, one test; `names` are all facts it looks at, as rules write them."""
 
     fact: FactName
     test: Comparison
     line: int = 0
+    text: str = field(init=False, repr=False, compare=False)
+    names: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Put the words together once: every verdict quotes them."""
+        object.__setattr__(self, "text", f"{self.fact} {self.test.text}")
+        object.__setattr__(self, "names", tuple(map(str, (self.fact, *self.test.also))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,8 @@ def unanswered(name: str, facts: Facts) -> tuple[str, ...]:
 
 def grade_of(name: str, facts: Facts) -> Grade | None:
     """How well a fact is attested: a derived one as well as the weakest it rests on."""
+    if not facts.evidence:
+        return None
     if name in facts.values or name not in BASES:
         return facts.grade(name)
     return weakest(g for base in BASES[name] if (g := grade_of(base, facts)) is not None)

@@ -130,20 +130,17 @@ def _compare(condition: Compare, reading: Reading) -> Finding:
     fact, test = condition.fact, condition.test
     value = reading.value(fact)
     answer = test.check(value, reading)
-    name = str(fact)
-    looked_at = (fact, *test.also)
+    unknown = answer is truth.UNKNOWN
     return Finding(
         answer,
-        f"{name} {test.text}",
-        fact=name,
+        condition.text,
+        fact=condition.names[0],
         value=shown(value),
         needed=test.text,
         grade=grade_of(fact.of or fact.name, reading.facts),
         line=condition.line,
-        missing=_to_ask(_open_sides(condition, reading), reading)
-        if answer is truth.UNKNOWN
-        else (),
-        rests_on=tuple(map(str, looked_at)),
+        missing=_to_ask(_open_sides(condition, reading), reading) if unknown else (),
+        rests_on=condition.names,
     )
 
 
