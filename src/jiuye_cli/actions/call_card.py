@@ -6,8 +6,8 @@ import sqlite3
 from datetime import date
 
 from jiuye_cli.actions.call_plan import subjects
-from jiuye_cli.actions.callbacks import advice
 from jiuye_cli.actions.sheet_row import row_meant
+from jiuye_cli.actions.sheet_rows import advice
 from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.card import CallCard

@@ -12,6 +12,9 @@ from jiuye_cli.errors import RefusedError
 
 NAME = "回访名单"
 KINDS = ("html", "pdf", "xlsx")
+MOST_REASONS = 3
+"""How many reasons a row on paper has room for, the heaviest."""
+
 COLUMNS = "姓名、组、电话、住址、回访嘱咐"
 """What of a person stands on the paper, for the log of prints."""
 
@@ -74,7 +77,7 @@ def _write(kind: str, path: Path, html: str, data: dict[str, Any]) -> None:
 
 def paper(sheet: DaySheet, village: str) -> dict[str, Any]:
     """The sheet in the shape of `render.sheet.Sheet`: nothing in it is sensitive."""
-    head = sheet.head
+    head, on_it = sheet.head, {row.person for row in sheet.rows}
     return {
         "title": NAME,
         "village": village,
@@ -84,7 +87,8 @@ def paper(sheet: DaySheet, village: str) -> dict[str, Any]:
         "caller": "、".join(head.callers) or None,
         "rows": [_call(row, several=len(head.callers) > 1) for row in sheet.calls],
         "visits": [_visit(row) for row in sheet.visits],
-        "unreturned": list(head.unreturned),
+        # Who stands on this sheet again is asked here; the rest may still lie on a desk
+        "unreturned": [one for one in head.unreturned if one["id"] not in on_it],
         "warnings": list(head.warnings),
     }
 
@@ -94,7 +98,7 @@ def _code(row: SheetRow) -> str:
 
 
 def _call(row: SheetRow, *, several: bool) -> dict[str, Any]:
-    reasons = [*row.reasons, *([row.advice] if row.advice else [])]
+    reasons = [*row.reasons[:MOST_REASONS], *([row.advice] if row.advice else [])]
     reasons += [f"{row.caller}打"] if several and row.caller else []
     return {
         "row": _code(row),
