@@ -23,7 +23,7 @@ _HOME: ContextVar[str | None] = ContextVar("home", default=None)
 
 
 def choose_home(home: str | None) -> None:
-    """Remember what `--home` said for the command that runs."""
+    """Remember what `--home` said for the command that runs, and learn that workspace's own fields."""
     _HOME.set(home)
 
 
@@ -112,6 +112,19 @@ def note_look(what: str, columns: str, people: int, purpose: str = "") -> int:
         )
     finally:
         conn.close()
+
+
+def learn_own_fields() -> None:
+    """Take the workspace's own fields into the catalogue; none where there is no 字段.yaml."""
+    from jiuye_cli.core.fields.catalogue import declare_own, own_fields
+
+    path = workspace().own_fields
+    if path.is_file():
+        from jiuye_cli.files.own_fields import read_own_fields
+
+        declare_own(read_own_fields(path))
+    elif own_fields():
+        declare_own(())
 
 
 def _up_to_date() -> None:

@@ -68,3 +68,4 @@ def root(
 ) -> None:
     """就业：一个村协理员的整张办公桌。"""
     desk.choose_home(home)
+    desk.learn_own_fields()

@@ -53,6 +53,7 @@ def person_json(page: PersonPage, *, full: bool) -> dict[str, object]:
         | {
             name: {"value": text, "grade": None, "source": None, "noted_on": None}
             for name, text in page.person.own.items()
+            if name not in catalogue()
         },
         "household": {
             "id": page.person.household,
@@ -88,7 +89,7 @@ def person_screen(page: PersonPage, *, full: bool) -> str:
     for title, fields in GROUPS:
         lines += _group(page, title, [f for f in fields if f.name not in HEAD], full)
     lines += _group(page, "家庭", list(HOUSEHOLD_FIELDS), full)
-    lines += _own(page.person.own)
+    lines += _own(page)
     for one in LISTS:
         lines += _list(page, one, full)
     if len(page.members) > 1:
@@ -178,8 +179,11 @@ def _flow(title: str, cells: Sequence[str]) -> list[str]:
     return [f"{title if n == 0 else '    '}  {text}" for n, text in enumerate(lines)]
 
 
-def _own(own: Mapping[str, str]) -> list[str]:
-    return _flow("其他", [f"{name} {text}" for name, text in own.items()])
+def _own(page: PersonPage) -> list[str]:
+    """The workspace's own fields."""
+    return _flow(
+        "其他", [f"{name} {shown(page.person.facts.value(name))}" for name in page.person.own]
+    )
 
 
 def _list(page: PersonPage, one: Field, full: bool) -> list[str]:

@@ -58,6 +58,17 @@ def loaded(field: Field, cell: Stored) -> Value:
             return str(cell)
 
 
+def loaded_text(field: Field, text: str) -> Value:
+    """An own field's value out of the text it is kept as.
+
+    >>> loaded_text(Field("务工月数", Kind.NUMBER), "6"), loaded_text(Field("带孩子", Kind.YES_NO), "0")
+    (6, False)
+    """
+    if field.kind in (Kind.NUMBER, Kind.YES_NO):
+        return loaded(field, int(text))
+    return loaded(field, float(text) if field.kind is Kind.MONEY else text)
+
+
 def yuan(amount: float) -> int | Decimal:
     """Money as it was typed: whole yuan as `int`, else `Decimal` to the fen.
 

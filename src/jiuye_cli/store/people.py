@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON
+from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON, own_fields
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, Evidence, Facts, Grade, Record, Value
 from jiuye_cli.core.people.person import Person, members_on, said_by_identity
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store.codec import loaded, loaded_record
+from jiuye_cli.store.codec import loaded, loaded_record, loaded_text
 
 DATED_SET = (
     Field("类别", Kind.TEXT),
@@ -88,7 +88,7 @@ def assemble(
     return Person(
         id=number,
         name=row["姓名"],
-        facts=Facts({**own, **values}, grades),
+        facts=Facts({**_own_values(own), **values}, grades),
         categories=tuple(lists["人员类别"].get(number, ())),
         household=row["household"],
         closed_on=date.fromisoformat(row["closed_on"]) if row["closed_on"] else None,
@@ -158,6 +158,15 @@ def _households(conn: sqlite3.Connection, ids: Sequence[int] | None) -> dict[int
                 values[name] = NONE
         homes[int(row["id"])] = Facts(values, evidence)
     return homes
+
+
+def _own_values(own: Mapping[str, str]) -> dict[str, Value]:
+    """What is kept in own fields; a field that 字段.yaml names no more stays as the text it is."""
+    known = own_fields()
+    return {
+        name: loaded_text(known[name], text) if name in known else text
+        for name, text in own.items()
+    }
 
 
 def _own(conn: sqlite3.Connection, ids: Sequence[int] | None) -> dict[int, dict[str, str]]:

@@ -13,7 +13,7 @@ from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, PartialSet, Value
 from jiuye_cli.store.codec import Stored, stored
 from jiuye_cli.store.people import record_fields
-from jiuye_cli.store.people_write import join_household, update_person
+from jiuye_cli.store.people_write import join_household, update_person, write_own
 
 _COLUMNS = {f.name: f for f in PERSON.columns}
 _LISTS = {f.name: f for f in PERSON.lists}
@@ -101,6 +101,7 @@ def _house(conn: sqlite3.Connection, person: NewPerson, evidence: Evidence) -> N
     code = person.values.get(HOUSE_CODE, UNKNOWN)
     if isinstance(code, str):
         join_household(conn, person.number, code)
+    write_own(conn, person.number, person.values)
     home: dict[str, Any] = {n: v for n, v in person.values.items() if n in _HOME}
     if home:
         update_person(conn, person.number, home, evidence)

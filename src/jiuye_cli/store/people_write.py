@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON
+from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON, own_fields
 from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, PartialSet, Record, Value
 from jiuye_cli.store.codec import stored
@@ -77,9 +77,18 @@ def _write_rest(
         conn,
         "person",
         number,
-        {n: v for n, v in values.items() if n in _COLUMNS or n in _LISTS},
+        {n: v for n, v in values.items() if n in _COLUMNS or n in _LISTS or n in own_fields()},
         evidence,
     )
+    write_own(conn, number, values)
+
+
+def write_own(conn: sqlite3.Connection, number: int, values: Mapping[str, Value]) -> None:
+    """Keep the values of the workspace's own fields, each as text."""
+    for name, field in own_fields().items():
+        if name in values:
+            kept = stored(field, values[name])
+            set_own_field(conn, number, name, None if kept is None else str(kept))
 
 
 def write_evidence(

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from jiuye_cli.core.fields.employer import EMPLOYER_FIELDS
@@ -38,10 +39,28 @@ LIST_TABLES = {
 """The table of each list of a person."""
 
 
+_OWN: dict[str, Field] = {}
+
+
+def declare_own(fields: Iterable[Field]) -> None:
+    """Take a workspace's own fields (字段.yaml) into the catalogue, in place of any declared before.
+
+    The one thing of the catalogue that is not fixed: said once, before a command does anything.
+    """
+    _OWN.clear()
+    _OWN.update({one.name: one for one in fields})
+    facts.cache_clear()
+
+
+def own_fields() -> Mapping[str, Field]:
+    """The workspace's own fields, by name."""
+    return _OWN
+
+
 @cache
 def facts() -> dict[str, Field]:
     """Every fact a rule may name, by name; a list's columns as 证书.等级."""
-    named: dict[str, Field] = {}
+    named: dict[str, Field] = dict(_OWN)
     for one in (*PERSON_FIELDS, *HOUSEHOLD_FIELDS, *EMPLOYER_FIELDS, *CLOCK_FIELDS):
         named[one.name] = one
         for column in one.records:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import blake2b
 
-from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON
+from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON, own_fields
 from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.value import UNKNOWN, Value
 from jiuye_cli.core.intake.header import Column, Header, find_header
@@ -64,7 +64,7 @@ class PersonRow:
 
 def find_people_header(sheet: Sheet, wanted: Mapping[str, str] | None = None) -> Header | None:
     """The header of a sheet of people; None where no column of names is found."""
-    header = find_header(sheet, PEOPLE_FIELDS, wanted)
+    header = find_header(sheet, (*PEOPLE_FIELDS, *own_fields().values()), wanted)
     return header if header and header.fills(NAME) else None
 
 

@@ -6,9 +6,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from jiuye_cli.core.fields.catalogue import facts
 from jiuye_cli.core.fields.value import Grade, Value
 from jiuye_cli.core.intake.merge import Change, applied, merge
-from jiuye_cli.core.intake.people import NAME, NUMBER, PEOPLE_FIELDS, PersonRow
+from jiuye_cli.core.intake.people import NAME, NUMBER, PersonRow
 from jiuye_cli.core.intake.rows import CellProblem
 from jiuye_cli.core.intake.same_person import (
     Known,
@@ -18,7 +19,6 @@ from jiuye_cli.core.intake.same_person import (
 )
 from jiuye_cli.core.people.names import may_be
 
-_FIELDS = {f.name: f for f in PEOPLE_FIELDS}
 
 
 class Outcome(StrEnum):
@@ -187,7 +187,7 @@ class _Planner:
             return
         if not _same_name(known.name, row.name):
             self._report(row, NAME, NEAR_NAME.format(known=known.called, name=told.pop(NAME)))
-        merged = merge(_FIELDS, known.values, told, known.evidence, self._grade)
+        merged = merge(facts(), known.values, told, known.evidence, self._grade)
         for name, why in merged.kept.items():
             self._report(row, name, why)
         outcome = Outcome.UPDATED if merged.changes else Outcome.SAME

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 
-from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON
+from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON, own_fields
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, PartialSet, Record, Value
 from jiuye_cli.core.intake.values import read_value
@@ -25,9 +25,13 @@ def typed_field(word: str) -> Field:
     >>> typed_field("学历").name
     '文化程度'
     """
+    own = own_fields()
+    for one in own.values():
+        if word == one.name or word in one.aliases:
+            return one
     name = word if word in TYPED else _ALIASES.get(word)
     if name is None:
-        near = get_close_matches(word, [*TYPED, *_ALIASES], n=3, cutoff=0.4)
+        near = get_close_matches(word, [*own, *TYPED, *_ALIASES], n=3, cutoff=0.4)
         hint = f"是不是 {'、'.join(near)}？" if near else "jiuye show --help 里有例子。"
         raise UsageError(f"没有“{word}”这一项。{hint}")
     return TYPED[name]
