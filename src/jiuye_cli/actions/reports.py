@@ -138,7 +138,7 @@ def _period_ending(name: str, day: date) -> Period:
 def base(conn: sqlite3.Connection, counting: Counting, day: date) -> Report:
     """四个底数."""
     return _beside_last_week(
-        conn, "base", day, lambda people, on: four_bases(people, _posts(conn, on), on)
+        conn, "base", day, lambda people, on: four_bases(people, posts_on(conn, on), on)
     )
 
 
@@ -149,13 +149,13 @@ def lists(conn: sqlite3.Connection, counting: Counting, day: date) -> Report:
         "lists",
         day,
         lambda people, on: (
-            two_lists(people, _posts(conn, on), on),
-            *four_bases(people, _posts(conn, on), on),
+            two_lists(people, posts_on(conn, on), on),
+            *four_bases(people, posts_on(conn, on), on),
         ),
     )
 
 
-def _posts(conn: sqlite3.Connection, day: date) -> list[Post]:
+def posts_on(conn: sqlite3.Connection, day: date) -> list[Post]:
     """The posts as they stood on a day: those entered by then, what was closed later still open."""
     known = reports.posts_entered_by(conn, day)
     return [

@@ -29,6 +29,7 @@ class Printed:
     problems: tuple[str, ...]
 
 
+CALL_SHEET = ("callbacks", "回访名单")
 KINDS_HELP = "回访名单 帮扶手册 明白纸 政策汇编 推荐单 申领表 花名册 签到表 乘车名单 考核表 帮扶方案 周报 月报 公示 …"
 
 
@@ -89,8 +90,11 @@ def printed(kind: str, who: Sequence[str]) -> Printed:
 def print_out_kind(kind: str, wanted: Wanted, kinds: Sequence[str], *, booklet: bool) -> Printed:
     """Gather, log and write one kind of paper; all kinds of file where none is named."""
     from jiuye_cli.actions.papers.gatherers import gatherer
+    from jiuye_cli.cli.progress import progress
     from jiuye_cli.render.documents.print_out import print_out
 
+    if kind in CALL_SHEET:
+        return _call_sheet(wanted, kinds)
     made_by = gatherer(kind)
     gathered = _gather(made_by.gather, wanted)
     columns = "；".join(sorted({one.columns for one in gathered}))
@@ -98,11 +102,50 @@ def print_out_kind(kind: str, wanted: Wanted, kinds: Sequence[str], *, booklet: 
         f"P{desk.note_look(f'印{made_by.name}', columns, sum(one.people for one in gathered)):06d}"
     )
     place = desk.workspace()
-    files, pages, problems = print_out(
-        made_by.word, gathered, number, kinds or ("html", "pdf", "xlsx"),
-        place.out(desk.today()), place.template_folders, booklet=booklet,
-    )  # fmt: skip
+    with progress() as bar:
+        files, pages, problems = print_out(
+            made_by.word, gathered, number, kinds or ("html", "pdf", "xlsx"),
+            place.out(desk.today()), place.template_folders, booklet=booklet,
+            progress=lambda done: bar("排版", done, len(gathered)),
+        )  # fmt: skip
+    _remember(gathered)
     return Printed(tuple(files), number, pages, tuple(problems))
+
+
+def _remember(gathered: Sequence[Gathered]) -> None:
+    """Keep the figures that were printed, so that the next print can tell what changed since."""
+    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.reports import note_printed
+
+    for report in (one.report for one in gathered if one.report is not None):
+        conn = connect(desk.workspace().database)
+        try:
+            note_printed(
+                conn,
+                report.name,
+                report.last,
+                report.figures,
+                desk.now().isoformat(timespec="seconds"),
+            )
+        finally:
+            conn.close()
+
+
+def _call_sheet(wanted: Wanted, kinds: Sequence[str]) -> Printed:
+    """The day's call sheet as it was handed out, or as it would be."""
+    from jiuye_cli.actions.callbacks import preview
+    from jiuye_cli.actions.frozen_sheet import frozen_sheet
+    from jiuye_cli.cli.calling import calling
+    from jiuye_cli.render.call_paper import COLUMNS, KINDS, NAME, write_paper
+
+    day, place, rules = wanted.on or desk.today(), desk.workspace(), calling()
+    with desk.reading() as conn:
+        sheet = frozen_sheet(conn, day) or preview(conn, rules, day, desk.now())
+    number = desk.note_look(f"印{NAME}", COLUMNS, len(sheet.rows))
+    done = write_paper(
+        sheet, desk.settings().village, place.out(day), place.template_folders, kinds or KINDS
+    )
+    return Printed(done.files, f"P{number:06d}", None, done.problems)
 
 
 def _gather(
@@ -112,9 +155,19 @@ def _gather(
 
     from jiuye_cli.actions.papers.paper import Press
     from jiuye_cli.cli.bench import bench
+    from jiuye_cli.cli.counting import counting
 
     with desk.reading() as conn:
-        press = Press(conn, desk.settings(), desk.today(), desk.now(), cache(bench), _copies())
+        press = Press(
+            conn,
+            desk.settings(),
+            desk.today(),
+            desk.now(),
+            cache(bench),
+            cache(counting),
+            str(desk.workspace().home),
+            _copies(),
+        )
         return list(gather(press, wanted))
 
 

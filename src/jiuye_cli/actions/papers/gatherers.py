@@ -28,12 +28,33 @@ class Gatherer:
         return found
 
 
-GATHERERS: tuple[Gatherer, ...] = (Gatherer("policies", "政策汇编", "book.policy_book"),)
+GATHERERS: tuple[Gatherer, ...] = (
+    Gatherer("manual", "帮扶手册", "manual.manuals"),
+    Gatherer("leaflet", "明白纸", "leaflet.leaflets"),
+    Gatherer("policies", "政策汇编", "book.policy_book"),
+    Gatherer("referral", "推荐单", "course.referral_slips"),
+    Gatherer("claim", "申领表", "course_lists.claims"),
+    Gatherer("registration", "失业登记及申领一站式表", "course.registrations"),
+    Gatherer("roster", "花名册", "roster.roster"),
+    Gatherer("signin", "签到表", "roster.sign_in"),
+    Gatherer("bus", "乘车名单", "course_lists.buses"),
+    Gatherer("assessment", "考核表", "course_lists.assessments"),
+    Gatherer("plan", "帮扶方案", "course.plans"),
+    Gatherer("weekly", "周报", "reports.weekly_paper"),
+    Gatherer("monthly", "月报", "reports.monthly_paper"),
+    Gatherer("lists", "两个清单四个底数", "reports.lists_paper"),
+    Gatherer("public", "公示", "public.notices"),
+    Gatherer("continuity", "电脑坏了怎么办", "continuity.continuity"),
+)
 
 
 def gatherer(word: str) -> Gatherer:
-    """The kind of paper a word names; `UsageError` with all kinds when it names none."""
+    """The kind of paper a word names, or a part only one name has; `UsageError` with all kinds otherwise."""
     for one in GATHERERS:
         if word in (one.word, one.name):
             return one
-    raise UsageError(f"没有“{word}”这种纸。能印的有：{'、'.join(one.name for one in GATHERERS)}。")
+    near = [one for one in GATHERERS if word in one.name]
+    if len(near) == 1:
+        return near[0]
+    known = "、".join(["回访名单", *(one.name for one in GATHERERS)])
+    raise UsageError(f"没有“{word}”这种纸。能印的有：{known}。")

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Any
 
 from jiuye_cli.actions.judging import Bench
+from jiuye_cli.actions.reports import Counting, Report
 from jiuye_cli.core.settings import Settings
 
 
@@ -34,6 +35,8 @@ class Press:
     today: date
     now: datetime
     bench: Callable[[], Bench]
+    counting: Callable[[], Counting]
+    home: str = ""
     backups: Sequence[Mapping[str, Any]] = ()
 
     def head(self) -> dict[str, Any]:
@@ -47,7 +50,10 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """One document's data under its file name; how many people are on it, and which columns."""
+    """One document's data under its file name; how many people are on it, and which columns.
+
+    `report` are the figures it says, to be held against the file when the next is printed.
+    """
 
     stem: str
     data: dict[str, Any]
@@ -55,3 +61,4 @@ class Gathered:
     columns: str
     rows: Sequence[Sequence[object]] = ()
     heads: Sequence[str] = field(default_factory=tuple)
+    report: Report | None = None

@@ -1,0 +1,188 @@
+"""The lists of the course on paper: 申领表, 乘车名单, 考核表."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from jiuye_cli.actions.papers.case_files import phones
+from jiuye_cli.actions.papers.chosen import coordinator
+from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
+from jiuye_cli.actions.papers.words import line, words, yuan
+from jiuye_cli.core.course.bus import Bus, Passenger
+from jiuye_cli.core.course.claim import Claim, Stage
+from jiuye_cli.core.course.event import Event
+from jiuye_cli.core.course.welfare import TermStage, WelfareTerm
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.policy.handbook import PAY_WORDS
+from jiuye_cli.core.policy.policy import Pay
+from jiuye_cli.core.rules.days import FAR
+from jiuye_cli.errors import NotFoundError
+from jiuye_cli.store import claim, event, people, roll, welfare
+from jiuye_cli.store.tables.course import CLAIM, EVENT, WELFARE_POST
+
+OFFICES = ("村民委员会意见", "镇便民服务中心意见", "县人力资源和社会保障局意见")
+APPLICANT = ("身份证号", "住址", "文化程度")
+PREPARING = (Stage.STARTED, Stage.RETURNED)
+"""Claims whose form is still to be handed in."""
+
+
+def claims(press: Press, wanted: Wanted) -> list[Gathered]:
+    """The forms of claims by number (`3号`) or of people's claims; of all being prepared without words."""
+    chosen = list(_claims(press, wanted))
+    if not chosen:
+        raise NotFoundError("没有在办的申领。先：jiuye claim start 谁 政策")
+    persons = {
+        one.id: one
+        for one in people.read_people(press.conn, press.today, sorted({c.person for c in chosen}))
+    }
+    papers = claim.papers(press.conn, [one.id for one in chosen])
+    return [_claim(press, one, persons[one.person], papers.get(one.id, [])) for one in chosen]
+
+
+def _claims(press: Press, wanted: Wanted) -> Iterator[Claim]:
+    if not wanted.who:
+        yield from claim.claims(press.conn, stages=PREPARING)
+    for word in wanted.who:
+        digits = word.strip().removesuffix("号")
+        if word.strip().endswith("号") and digits.isdigit():
+            yield CLAIM.get(press.conn, int(digits))
+            continue
+        person = roll.everyone_named(press.conn, [word])[0]
+        yield from (o for o in claim.claims(press.conn, person=person) if o.stage.is_open)
+
+
+def _claim(press: Press, one: Claim, person: Person, papers: list[Any]) -> Gathered:
+    policy = next((p for p in press.bench().shelf.policies if p.id == one.policy), None)
+    version = policy.versions[-1] if policy else None
+    name = policy.name if policy else one.policy
+    applicant = [line("姓名", person.name)]
+    applicant += [line(label, words(person.facts, label)) for label in APPLICANT]
+    data = {
+        **press.head(),
+        "policy": name,
+        "applicant": [*applicant, line("电话", next(iter(phones(person)), None))],
+        "facts": [line(key, _shown(value)) for key, value in one.item.items() if key != "id"],
+        "amount": _amount(one),
+        "period": f"最长{one.months}个月" if one.months else None,
+        "basis": "；".join(source.label for source in version.sources) if version else None,
+        "until": one.deadline if one.deadline and one.deadline < FAR else None,
+        "where": "；".join(version.application.channels) or None if version else None,
+        "papers": [{"name": p.name, "held": p.ticked_on is not None} for p in papers],
+        "offices": OFFICES,
+    }
+    stem = f"申领表-{one.id}-{person.name}"
+    return Gathered(stem, data, 1, "姓名、身份证号、住址、电话、申领事实")
+
+
+def _shown(value: object) -> str:
+    return str(value)
+
+
+def _amount(one: Claim) -> str | None:
+    if one.amount is None:
+        return None
+    return f"{PAY_WORDS[Pay(one.pay)] if one.pay else ''}{yuan(one.amount)}"
+
+
+def buses(press: Press, wanted: Wanted) -> list[Gathered]:
+    """The manifests of the buses of an event by name, or of all events to come."""
+    events = [EVENT.find(press.conn, word) for word in wanted.who] or EVENT.where(
+        press.conn, "day >= ? AND called_off_on IS NULL", press.today
+    )
+    found = [_bus(press, one, bus) for one in events for bus in event.buses(press.conn, one.id)]
+    if not found:
+        raise NotFoundError("没有要发的车。先：jiuye event bus …")
+    return found
+
+
+def _bus(press: Press, one: Event, bus: Bus) -> Gathered:
+    held = [s for s in event.seats(press.conn, one.id) if s.bus == bus.id]
+    ids = [seat.person for seat in held]
+    cards, numbers = roll.cards(press.conn, ids), roll.phones(press.conn, ids)
+    riders = [Passenger(cards[s.person], s, numbers.get(s.person)) for s in held]
+    data = {
+        **press.head(),
+        "batch": one.name,
+        "bus": bus.name,
+        "plate": bus.plate,
+        "departs": f"{one.day.month}月{one.day.day}日 {bus.leaves_at or one.time or ''}".strip(),
+        "start": "、".join(bus.stops) or one.place or "村委会门口",
+        "destination": bus.to or one.place or "",
+        "seats": bus.seats,
+        "driver": {"name": bus.driver or "", "role": None, "phone": None},
+        "leader": {"name": bus.leader, "role": None, "phone": bus.leader_phone}
+        if bus.leader
+        else coordinator(press.settings),
+        "passengers": [_rider(press, rider) for rider in riders],
+    }
+    return Gathered(
+        f"乘车名单-{one.name}-{bus.name}", data, len(riders), "姓名、组、电话、家人电话"
+    )
+
+
+def _rider(press: Press, rider: Passenger) -> dict[str, Any]:
+    return {
+        "seat": rider.seat.number or 0,
+        "name": rider.card.name,
+        "group": rider.card.group,
+        "phone": rider.phone,
+        "relative_phone": _relative(press, rider.card.id),
+        "gets_on": rider.seat.stop,
+        "employer": None,
+    }
+
+
+def _relative(press: Press, person: int) -> str | None:
+    rows = people.read_person(press.conn, person, press.today).facts.values.get("电话")
+    told = rows if isinstance(rows, tuple) else ()
+    return next(
+        (str(r["号码"]) for r in told if r.get("号码") and r.get("属于") not in (None, "本人")),
+        None,
+    )
+
+
+def assessments(press: Press, wanted: Wanted) -> list[Gathered]:
+    """The month's sheet of everyone on a welfare post that month, the one of `on` or this month."""
+    month = (wanted.on or press.today).replace(day=1)
+    on_duty = [
+        one
+        for one in welfare.terms(press.conn)
+        if one.stage in (TermStage.ON_DUTY, TermStage.ENDED) and _served(one, month)
+    ]
+    if not on_duty:
+        raise NotFoundError(f"{month.year}年{month.month}月没有人在公益岗上。")
+    posts = {one.id: one for one in WELFARE_POST.where(press.conn)}
+    cards = roll.cards(press.conn, {one.person for one in on_duty})
+    data = {
+        **press.head(),
+        "title": "公益性岗位月考核表",
+        "month": month,
+        "unit": f"{press.settings.village or '本村'}村民委员会",
+        "grades": ["优秀", "合格", "不合格"],
+        "standards": ["出勤", "履职", "群众评价"],
+        "people": [
+            _assessed(press, one, cards[one.person], posts[one.post], month) for one in on_duty
+        ],
+    }
+    return [Gathered(f"考核表-{month:%Y-%m}", data, len(on_duty), "姓名、组、岗位、出勤、补贴")]
+
+
+def _served(term: WelfareTerm, month: date) -> bool:
+    begun = term.starts is not None and term.starts.replace(day=1) <= month
+    return begun and (term.left_on is None or term.left_on >= month)
+
+
+def _assessed(press: Press, term: WelfareTerm, card: Any, post: Any, month: date) -> dict[str, Any]:
+    noted = welfare.month_of(press.conn, term.id, month)
+    return {
+        "name": card.name,
+        "group": card.group,
+        "post": post.name,
+        "days_due": None,
+        "days_done": noted.days if noted else None,
+        "helped": [one.name for one in welfare.helped_by(press.conn, term.id, month)],
+        "grade": noted.grade if noted else None,
+        "pay": yuan(post.stipend) if post.stipend is not None else None,
+    }

@@ -1,0 +1,129 @@
+"""花名册 and 签到表: lists of names; nothing sensitive, phones and numbers masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from jiuye_cli.actions.papers.chosen import chosen_people
+from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
+from jiuye_cli.actions.papers.words import joined, words
+from jiuye_cli.core.course.event import Answer, Event
+from jiuye_cli.core.course.training import TrainingClass
+from jiuye_cli.core.people.mask import mask_phone
+from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.report.standing import open_jobs
+from jiuye_cli.core.rules.derived_facts import with_derived
+from jiuye_cli.errors import NotFoundError
+from jiuye_cli.store import event, people, training
+from jiuye_cli.store.tables.course import CLASS, EVENT
+
+HEADS = ("姓名", "组", "性别", "年龄", "文化程度", "现在", "单位", "工种", "想干什么", "电话")
+EMPTY_LINES = 5
+"""Lines left on a sign-in sheet for those who come unannounced."""
+
+
+def roster(press: Press, wanted: Wanted) -> list[Gathered]:
+    """The roster of those named or fitting, or of everyone: few columns, as printed rosters have."""
+    found = [with_derived(one, press.today) for one in chosen_people(press, wanted)]
+    rows = [_row(press, one) for one in found]
+    data = {
+        **press.head(),
+        "title": "劳动力花名册",
+        "purpose": wanted.where,
+        "columns": HEADS,
+        "rows": rows,
+    }
+    return [Gathered("花名册", data, len(rows), "、".join(HEADS), rows, HEADS)]
+
+
+def _row(press: Press, person: Person) -> list[object]:
+    facts = person.facts
+    job = next(iter(open_jobs(person, press.today)), {})
+    wish = facts.values.get("意向工种")
+    return [
+        person.name,
+        words(facts, "组"),
+        words(facts, "性别"),
+        facts.values.get("年龄"),
+        words(facts, "文化程度"),
+        words(facts, "就业状态"),
+        job.get("单位"),
+        job.get("工种"),
+        joined(wish) if isinstance(wish, frozenset) else None,
+        _phone(person),
+    ]
+
+
+def _phone(person: Person) -> str | None:
+    told = person.facts.values.get("电话")
+    numbers = [one["号码"] for one in told if one.get("号码")] if isinstance(told, tuple) else []
+    return mask_phone(str(numbers[0])) if numbers else None
+
+
+def sign_in(press: Press, wanted: Wanted) -> list[Gathered]:
+    """A sign-in sheet for a class or an event by name or number, or for people.
+
+    Without words: every class and event still to come or under way.
+    """
+    if wanted.where is not None:
+        return [_people_sheet(press, wanted)]
+    classes, events = _open_ones(press)
+    if not wanted.who:
+        sheets = [
+            *(_class_sheet(press, c) for c in classes),
+            *(_event_sheet(press, e) for e in events),
+        ]
+        if not sheets:
+            raise NotFoundError("眼下没有培训班和活动。要给一些人印签到表，用 --where 条件。")
+        return sheets
+    return [_named(press, word) for word in wanted.who]
+
+
+def _open_ones(press: Press) -> tuple[list[TrainingClass], list[Event]]:
+    return (
+        CLASS.where(press.conn, "closed_on IS NULL"),
+        EVENT.where(press.conn, "day >= ? AND called_off_on IS NULL", press.today),
+    )
+
+
+def _named(press: Press, word: str) -> Gathered:
+    for found in CLASS.where(press.conn, "name = ?", word, order="id DESC"):
+        return _class_sheet(press, found)
+    for one in EVENT.where(press.conn, "name = ?", word, order="id DESC"):
+        return _event_sheet(press, one)
+    raise NotFoundError(f"没有叫“{word}”的培训班或活动。")
+
+
+def _class_sheet(press: Press, one: TrainingClass) -> Gathered:
+    ids = [e.person for e in training.enrolments(press.conn, one.id) if e.is_active]
+    return _sheet(press, one.name, one.starts, one.place, ids)
+
+
+def _event_sheet(press: Press, one: Event) -> Gathered:
+    invited = event.invitations(press.conn, one.id)
+    ids = [i.person for i in invited if i.answer is not Answer.NOT_COMING]
+    return _sheet(press, one.name, one.day, one.place, ids)
+
+
+def _people_sheet(press: Press, wanted: Wanted) -> Gathered:
+    found = chosen_people(press, wanted)
+    return _sheet(press, "签到表", wanted.on or press.today, None, [one.id for one in found])
+
+
+def _sheet(press: Press, title: str, on: object, place: str | None, ids: Iterable[int]) -> Gathered:
+    wanted = list(ids)
+    found = list(people.read_people(press.conn, press.today, wanted)) if wanted else []
+    listed: list[dict[str, Any]] = [
+        {"name": one.name, "group": words(one.facts, "组")} for one in found
+    ]
+    data = {
+        **press.head(),
+        "title": title,
+        "on": on or press.today,
+        "place": place,
+        "people": listed,
+        "sessions": ["上午", "下午"],
+        "empty": EMPTY_LINES,
+    }
+    return Gathered(f"签到表-{title}", data, len(listed), "姓名、组")
