@@ -53,8 +53,8 @@ POST_NAMES = frozenset(one.name for one in POST.fields)
 def _written_name(name: str) -> str:
     found = name if name in _WRITTEN else _BY_ALIAS.get(name)
     if found is None:
-        known = [one.name for one in WRITTEN_FIELDS]
-        raise UsageError(f"岗位没有“{name}”这一项{nearest(name, known)}可写：{'、'.join(known)}。")
+        near = nearest(name, (*_WRITTEN, *_BY_ALIAS)) or "。"
+        raise UsageError(f"岗位没有“{name}”这一项{near}可写：{'、'.join(_WRITTEN)}。")
     return found
 
 
@@ -110,7 +110,8 @@ def _employer_field(name: str) -> Field:
         if name == one.name or name in one.aliases:
             return one
     known = [one.name for one in REGISTER.fields]
-    raise UsageError(f"单位没有“{name}”这一项{nearest(name, known)}可写：{'、'.join(known)}。")
+    near = nearest(name, known) or "。"
+    raise UsageError(f"单位没有“{name}”这一项{near}可写：{'、'.join(known)}。")
 
 
 def add_employer(change: Writing, values: Mapping[str, Value], day: date) -> Employer:

@@ -95,7 +95,7 @@ def conditions(pair: Pair, view: View, *, everything: bool = False) -> Iterator[
     found = told(pair, view.rules.sex_note)
     for one in found:
         if one.result is NO or one.name == "性别" or everything:
-            yield from _folded(f"   {one.result.mark} {_sides(one, sources=everything)}")
+            yield cut(f"   {one.result.mark} {_sides(one, sources=everything)}", COLUMNS)
     if everything:
         return
     met = "  ".join(one.person for one in found if one.result is YES and one.name in SHORT)
@@ -112,7 +112,7 @@ SHORT = ("年龄", "学历", "证书")
 
 def _sides(one: Told, *, sources: bool) -> str:
     person = one.person_side if sources else one.person
-    return f"{pad(one.name, 10)}  {person or '—'} ／ {one.post or '—'}"
+    return f"{pad(one.name, 10)}{person or '—'} ／ {one.post or '—'}"
 
 
 def change_lines(change: BetterOff, view: View) -> Iterator[str]:
@@ -209,12 +209,13 @@ def why_pair_screen(why: PairWhy, view: View) -> str:
 
 def _folded(text: str) -> list[str]:
     """A long text on lines of the screen's width, broken between its parts."""
-    indent = " " * (len(text) - len(text.lstrip()) + 3)
-    lines = [""]
-    for part in text.rstrip().split("  "):
-        joined = f"{lines[-1]}  {part}" if lines[-1] or not part else part
-        if width(joined) > COLUMNS and lines[-1].strip():
-            lines.append(f"{indent}{part}")
+    body = text.strip()
+    margin = " " * (len(text) - len(text.lstrip()))
+    lines = [margin]
+    for part in body.split("  "):
+        gap = "  " if lines[-1].strip() else ""
+        if gap and width(f"{lines[-1]}{gap}{part}") > COLUMNS:
+            lines.append(f"{margin}   {part}")
         else:
-            lines[-1] = joined
+            lines[-1] += gap + part
     return lines

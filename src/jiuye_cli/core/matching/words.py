@@ -12,7 +12,7 @@ from jiuye_cli.core.fields.post import BURDENS
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, Facts, PartialSet, Value
 from jiuye_cli.core.matching.limits import DISABLED, WELFARE_FACT, is_disabled
 from jiuye_cli.core.matching.pair import Check, Pair
-from jiuye_cli.core.posts.post import Post
+from jiuye_cli.core.posts.post import Post, Rung
 from jiuye_cli.core.rules.truth import NO, YES, Truth
 
 NOT_ASKED = "没问过"
@@ -41,7 +41,10 @@ class Told:
 
 def told(pair: Pair, sex_note: str) -> tuple[Told, ...]:
     """Every condition of a pair; sex stands there only to say that it is none."""
-    found = [_told(one, pair) for one in pair.checks]
+    welfare = pair.post.rung is Rung.WELFARE
+    found = [
+        _told(one, pair) for one in pair.checks if welfare or one.limit.person != (WELFARE_FACT,)
+    ]
     asked = pair.post.value("性别要求")
     if isinstance(asked, str):
         found.append(Told("性别", YES, "不看", f"{asked}（{sex_note}）"))

@@ -85,7 +85,8 @@ class RefusalRules:
             if word in (one.name, *one.aliases) and side in (None, one.side):
                 return one
         known = [one.name for one in self.reasons if side in (None, one.side)]
-        raise UsageError(f"没有“{word}”这个原因{nearest(word, known)}可写：{'、'.join(known)}。")
+        near = nearest(word, known) or "。"
+        raise UsageError(f"没有“{word}”这个原因{near}可写：{'、'.join(known)}。")
 
     def named(self, name: str | None) -> Reason | None:
         """The reason with exactly this name, if it is still in the file."""
