@@ -268,3 +268,49 @@ def test_the_screens(village, jiuye, golden):
     through(jiuye, "claim", "start", "lgj", "学艺补贴")
     through(jiuye, "claim", "result", "1", "发放")
     golden("claim.txt", jiuye("claim", "list", "lgj").out + "\n" + jiuye("claim", "show", "1").out)
+
+
+FOR_HIRING = f"""
+编号: 招人补贴
+名称: 招人补贴
+地区: 山东/聊城/临清
+受益人: 用人单位
+逐件: 招用
+版本:
+  - 起: 2025-01-01
+    依据: {SOURCE}
+    条件: {{招用.合同月数: ≥12, 招用.社保: 是}}
+    金额: 1000
+    发放: 一次
+样例:
+  - {{说明: 能领, 日期: 2026-01-01, 情况: {{招用: {{合同月数: 12, 社保: 是}}}}, 结论: 符合}}
+"""
+
+
+def test_an_employer_claims_for_whom_it_hired_and_that_is_no_grant_of_theirs(village, jiuye):
+    (village / "policies" / "招人补贴.yaml").write_text(FOR_HIRING, encoding="utf-8")
+    through(jiuye, "employer", "add", "诚安物业", "单位类型=小微企业")
+    through(
+        jiuye,
+        "job",
+        "add",
+        "单位=诚安物业",
+        "岗位名称=电工",
+        "人数=1",
+        "合同=是",
+        "合同月数=12",
+        "社保=是",
+    )
+    through(jiuye, "refer", "lgj", "1")
+    through(jiuye, "referral", "result", "1", "录用")
+    said = through(jiuye, "claim", "start", "lgj", "招人补贴", "--employer", "--json").json
+    assert (said["policy"], said["amount"], said["verdict"]) == ("招人补贴", 1000, "eligible")
+    through(jiuye, "claim", "submit", "1")
+    through(jiuye, "claim", "result", "1", "批准")
+    assert grants_by_person(open_to_read(village))[1] == ()
+
+
+def test_nobody_claims_for_an_employer_that_is_not_on_file(village, jiuye):
+    said = jiuye("claim", "start", "lgj", "招人补贴", "--employer")
+    assert said.code == 3
+    assert said.err.startswith("1 号现在不在登记过的单位上岗，单位报不了。")

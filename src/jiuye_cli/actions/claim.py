@@ -77,13 +77,16 @@ def start(
     eligible is refused, unless a human says why `anyway`.
     """
     person, who = claimant(change.conn, bench.shelf, today, number)
-    judged = _choose(verdicts_of(bench, who, word, today), item)
+    judged = choose(verdicts_of(bench, who, word, today), item)
     if judged.verdict not in CLAIMABLE and not anyway:
-        raise RefusedError(_why_not(person, judged))
+        raise RefusedError(
+            why_not(person.name, judged, f"jiuye why {person.id} {judged.policy.id}")
+        )
     return begin(change, person, judged, today, note=anyway or None)
 
 
-def _choose(verdicts: Sequence[Judged], item: str) -> Judged:
+def choose(verdicts: Sequence[Judged], item: str) -> Judged:
+    """The best verdict among those for what `item` names; `NotFoundError` when nothing is called so."""
     named = [one for one in verdicts if item in one.item]
     if not named:
         known = "、".join(one.item for one in verdicts if one.item) or "没有分件"
@@ -92,12 +95,13 @@ def _choose(verdicts: Sequence[Judged], item: str) -> Judged:
     return min(named, key=lambda one: (order.index(one.verdict), one.deadline or FAR))
 
 
-def _why_not(person: Person, judged: Judged) -> str:
+def why_not(owner: str, judged: Judged, look: str) -> str:
+    """Why a claim is not begun, and the command that shows the reasons."""
     reasons = "；".join(judged.reasons)
     because = f"（{reasons}）" if reasons else ""
     return (
-        f"{person.name} 的{judged.policy.name}现在是“{judged.verdict.word}”{because}，没有开。"
-        f"看为什么：jiuye why {person.id} {judged.policy.id}；一定要报，用 --anyway 写明理由。"
+        f"{owner} 的{judged.policy.name}现在是“{judged.verdict.word}”{because}，没有开。"
+        f"看为什么：{look}；一定要报，用 --anyway 写明理由。"
     )
 
 
@@ -109,10 +113,11 @@ def begin(
     *,
     note: str | None = None,
     batch: int | None = None,
+    employer: int | None = None,
 ) -> Started:
     """Open the claim that a verdict stands for; `RefusedError` when it is open already."""
     _refuse_second(change.conn, person, judged)
-    claim = _from_verdict(person, judged, today, note=note, batch=batch)
+    claim = _from_verdict(person, judged, today, note=note, batch=batch, employer=employer)
     number = CLAIM.insert(change.conn, claim)
     for name in dict.fromkeys(judged.documents):
         PAPER.insert(change.conn, Paper(number, person.id, name))

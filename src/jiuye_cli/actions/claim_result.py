@@ -194,7 +194,11 @@ def decide_gate(change: Writing, answer_: GateAnswer, shelf: Shelf) -> str:
 
 def recheck(conn: sqlite3.Connection, bench: Bench, today: date) -> list[Rechecked]:
     """The monthly look at what must stay true: claims that run and whose conditions do not surely hold."""
-    running = [c for c in store.claims(conn, stages=(Stage.APPROVED, Stage.PAID)) if c.is_periodic]
+    running = [
+        c
+        for c in store.claims(conn, stages=(Stage.APPROVED, Stage.PAID))
+        if c.is_periodic and c.employer is None
+    ]
     found = []
     for file in claim_files(conn, running):
         if file.is_used_up:

@@ -29,6 +29,7 @@ def start(
     item: Annotated[
         str, typer.Option("--item", metavar="哪一件", help="有几张证书、几次创业时，写是哪一件")
     ] = "",
+    employer: Annotated[bool, typer.Option("--employer", help="单位报的：因为招了这个人")] = False,
     anyway: Annotated[
         str, typer.Option("--anyway", metavar="理由", help="判不符合也要报，写明理由")
     ] = "",
@@ -36,16 +37,21 @@ def start(
 ) -> None:
     """给一个人开一份申领：按今天的结论，列出材料和期限。
 
-    例：jiuye claim start lgj 技能提升补贴
+    例：jiuye claim start lgj 技能提升补贴    jiuye claim start lgj 单位招用社保补贴 --employer
     """
     from jiuye_cli.actions.claim import start as begin
+    from jiuye_cli.actions.claim_employer import start_for_employer
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.render.claim import claim_item, claim_screen
 
     card, rules = the_person(who), bench()
     with desk.writing(f"开申领 {card.name} {policy}") as change:
-        done = begin(change, card.id, policy, rules, desk.today(), item=item, anyway=anyway)
+        done = (
+            start_for_employer(change, card.id, policy, rules, desk.today(), anyway=anyway)
+            if employer
+            else begin(change, card.id, policy, rules, desk.today(), item=item, anyway=anyway)
+        )
     if as_json:
         emit_json(claim_item(done.file) | {"verdict": done.judged.verdict})
     else:

@@ -67,8 +67,14 @@ def receipts(conn: sqlite3.Connection, person: int, policy_id: str | None = None
 def grants_by_person(
     conn: sqlite3.Connection, people: Sequence[int] | None = None
 ) -> Mapping[int, tuple[policy.Receipt, ...]]:
-    """What each person was granted, as the rules count it; of `people` or everyone."""
-    claimed = _by_person(CLAIM, conn, people)
+    """What each person was granted, as the rules count it; of `people` or everyone.
+
+    What an employer claims for having hired someone is none of theirs.
+    """
+    claimed = {
+        person: [one for one in own if one.employer is None]
+        for person, own in _by_person(CLAIM, conn, people).items()
+    }
     paid = _by_person(RECEIPT, conn, people)
     return {
         person: grants(claimed.get(person, ()), paid.get(person, ()))
