@@ -12,7 +12,7 @@ from jiuye_cli.errors import RefusedError
 
 NAME = "回访名单"
 KINDS = ("html", "pdf", "xlsx")
-MOST_REASONS = 3
+MOST_REASONS = 2
 """How many reasons a row on paper has room for, the heaviest."""
 
 COLUMNS = "姓名、组、电话、住址、回访嘱咐"
