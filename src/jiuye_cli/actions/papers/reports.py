@@ -15,6 +15,7 @@ from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.report.bases import BASES, seeks_work
 from jiuye_cli.core.report.figure import Figure, Group, figure_named
+from jiuye_cli.core.report.standing import JOBLESS, WORKING
 from jiuye_cli.core.rules.derived_facts import with_derived
 from jiuye_cli.store.as_of_all import read_people_as_of
 from jiuye_cli.store.tables.course import TROUBLE
@@ -22,6 +23,7 @@ from jiuye_cli.store.tables.course import TROUBLE
 STATUS_BARS = ("在职", "灵活就业", "自主创业", "公益岗在岗", "务农", "未就业", "就业状态未问到")
 AWAY_BARS = ("务工县内", "务工省内县外", "务工省外", "务工区域未问到")
 AGES = (("16到29岁", 16, 29), ("30到44岁", 30, 44), ("45岁以上", 45, 200))
+PAGE_ORDER = ("在册", "劳动力", "回访", "务工", "档案", "推荐", "培训")
 HEADS = ("分组", "项目", "数", "上次", "目标")
 
 
@@ -34,7 +36,7 @@ def weekly_paper(press: Press, wanted: Wanted) -> list[Gathered]:
         "end": report.last,
         "number": f"{report.last.isocalendar().week}",
         "author": coordinator(press.settings)["name"],
-        "groups": [_group(one) for one in report.groups],
+        "groups": [_group(one) for one in _one_page(report)],
         "charts": _charts(report),
         "restated": [f"{one}。" for one in report.restated],
         "matters": list(_matters(press, report)),
@@ -93,6 +95,15 @@ def _rows(report: Report) -> list[list[object]]:
         for group in report.groups
         for one in group.figures
     ]
+
+
+def _one_page(report: Report) -> Iterator[Group]:
+    """The groups in two columns of like height; the kinds of work are left to the chart."""
+    named = {one.name: one for one in report.groups}
+    charted = {*WORKING, *JOBLESS} - {"公益岗在岗"}
+    for name in PAGE_ORDER:
+        kept = tuple(one for one in named[name].figures if one.name not in charted)
+        yield Group(name, kept)
 
 
 def _group(group: Group) -> dict[str, Any]:
