@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.core.callback.code import row_code
+from jiuye_cli.core.callback.handed.code import row_code
 
 FRIDAY, MONDAY, TUESDAY = "2026-11-20", "2026-11-23", "2026-11-24"
 

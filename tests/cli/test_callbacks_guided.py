@@ -14,7 +14,7 @@ import pytest
 
 from jiuye_cli.cli.call_guide import Answers, Dialogue, Enough, NextPerson
 from jiuye_cli.core.callback.asking import Ask
-from jiuye_cli.core.callback.card import CallCard
+from jiuye_cli.core.callback.entry.card import CallCard
 from jiuye_cli.core.callback.when import read_day
 from jiuye_cli.errors import UsageError
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 
-from jiuye_cli.core.callback.code import row_code
-from jiuye_cli.core.callback.returned import filled_rows, find_columns
+from jiuye_cli.core.callback.entry.returned import filled_rows, find_columns
+from jiuye_cli.core.callback.handed.code import row_code
 
 MONDAY = "2026-11-23"
 HEADS = [

@@ -9,8 +9,8 @@ from decimal import Decimal
 import pytest
 
 from jiuye_cli.core.callback.contact import Channel, Contact, Outcome, Status
-from jiuye_cli.core.callback.frozen import CALL, SheetHead, SheetRow
-from jiuye_cli.core.callback.night import Night
+from jiuye_cli.core.callback.handed.frozen import CALL, SheetHead, SheetRow
+from jiuye_cli.core.callback.handed.night import Night
 from jiuye_cli.core.fields.value import NONE, Evidence, Grade, PartialSet
 from jiuye_cli.store import contacts, history, sheets
 from jiuye_cli.store.call_people import call_people

@@ -10,10 +10,10 @@ from jiuye_cli.actions.sheet_row import row_meant
 from jiuye_cli.actions.sheet_rows import advice
 from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.card import CallCard
 from jiuye_cli.core.callback.cover import cover_line
 from jiuye_cli.core.callback.due import Due, said, standing
-from jiuye_cli.core.callback.frozen import CALL
+from jiuye_cli.core.callback.entry.card import CallCard
+from jiuye_cli.core.callback.handed.frozen import CALL
 from jiuye_cli.store import contacts, find, sheets
 from jiuye_cli.store.people import read_person
 

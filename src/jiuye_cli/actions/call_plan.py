@@ -9,15 +9,15 @@ from datetime import date
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.due import CallFile
 from jiuye_cli.core.callback.events import NEEDS, events_of
-from jiuye_cli.core.callback.frozen import SheetRow
-from jiuye_cli.core.callback.rota import on_duty
+from jiuye_cli.core.callback.handed.frozen import SheetRow
+from jiuye_cli.core.callback.handed.rota import on_duty
 from jiuye_cli.core.callback.rules import Situations
 from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.store import contacts, sheets
 from jiuye_cli.store.call_events import events_by_person
-from jiuye_cli.store.course_events import course_events
 from jiuye_cli.store.call_people import call_people
+from jiuye_cli.store.course_events import course_events
 
 CLOSED = "已注销"
 

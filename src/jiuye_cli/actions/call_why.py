@@ -7,10 +7,10 @@ from datetime import date
 
 from jiuye_cli.actions.call_plan import plan_day, subjects
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.code import row_code
 from jiuye_cli.core.callback.due import Due, standing
+from jiuye_cli.core.callback.handed.code import row_code
+from jiuye_cli.core.callback.handed.why import WhyOnSheet
 from jiuye_cli.core.callback.urgency import Part, urgency
-from jiuye_cli.core.callback.why import WhyOnSheet
 from jiuye_cli.store import contacts, find, sheets
 
 

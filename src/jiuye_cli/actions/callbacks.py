@@ -16,8 +16,8 @@ from jiuye_cli.actions.call_plan import (
 from jiuye_cli.actions.frozen_sheet import frozen_sheet
 from jiuye_cli.actions.sheet_rows import sheet_rows
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.code import sheet_number
-from jiuye_cli.core.callback.frozen import CALL, VISIT, DaySheet, LeftOut, SheetHead
+from jiuye_cli.core.callback.handed.code import sheet_number
+from jiuye_cli.core.callback.handed.frozen import CALL, VISIT, DaySheet, LeftOut, SheetHead
 from jiuye_cli.core.callback.sheet import (
     Plan,
     Room,

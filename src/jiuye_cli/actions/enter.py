@@ -12,8 +12,8 @@ from jiuye_cli.actions.people_change import change_file, typed_values
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.contact import Channel, Contact, Entered, Outcome
 from jiuye_cli.core.callback.due import next_due
-from jiuye_cli.core.callback.frozen import VISIT, SheetRow
-from jiuye_cli.core.callback.words import Result
+from jiuye_cli.core.callback.entry.words import Result
+from jiuye_cli.core.callback.handed.frozen import VISIT, SheetRow
 from jiuye_cli.core.fields.value import Evidence, Grade, Value
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store import contacts, find, sheets

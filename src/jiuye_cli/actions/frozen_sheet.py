@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 
-from jiuye_cli.core.callback.frozen import DaySheet
+from jiuye_cli.core.callback.handed.frozen import DaySheet
 from jiuye_cli.store import contacts, sheets
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from jiuye_cli.actions.enter import Called, Details, called_by_row, enter
 from jiuye_cli.actions.sheet_row import row_meant
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.returned import CODE, NEXT, RESULT, FilledRow
+from jiuye_cli.core.callback.entry.returned import CODE, NEXT, RESULT, FilledRow
+from jiuye_cli.core.callback.entry.words import Result, read_result
 from jiuye_cli.core.callback.when import read_day
-from jiuye_cli.core.callback.words import Result, read_result
 from jiuye_cli.errors import JiuyeError, RefusedError
 from jiuye_cli.store import sheets
 from jiuye_cli.store.contacts import answer_to

@@ -14,8 +14,8 @@ from jiuye_cli.actions.callbacks import (
 )
 from jiuye_cli.actions.frozen_sheet import frozen_sheet
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.frozen import DaySheet
-from jiuye_cli.core.callback.night import Night, missed_nights, night_warnings
+from jiuye_cli.core.callback.handed.frozen import DaySheet
+from jiuye_cli.core.callback.handed.night import Night, missed_nights, night_warnings
 from jiuye_cli.store import sheets
 from jiuye_cli.store.operation import Writing
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from jiuye_cli.core.callback.code import RowCode, read_code, row_code
-from jiuye_cli.core.callback.frozen import SheetRow
+from jiuye_cli.core.callback.handed.code import RowCode, read_code, row_code
+from jiuye_cli.core.callback.handed.frozen import SheetRow
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import sheets
 

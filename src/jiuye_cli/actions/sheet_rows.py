@@ -12,8 +12,8 @@ from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.cover import cover_line
 from jiuye_cli.core.callback.due import Due, said
-from jiuye_cli.core.callback.frozen import CALL, VISIT, SheetRow
-from jiuye_cli.core.callback.rota import shared_out
+from jiuye_cli.core.callback.handed.frozen import CALL, VISIT, SheetRow
+from jiuye_cli.core.callback.handed.rota import shared_out
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.sheet import Candidate, Plan, shares_row, to_be_visited
 from jiuye_cli.core.people.person import Person

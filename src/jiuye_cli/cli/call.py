@@ -66,7 +66,7 @@ def _one(typed: str, rules: Calling, dialogue: Dialogue) -> None:
     from jiuye_cli.actions.enter import Details
     from jiuye_cli.cli.call_entry import enter_result
     from jiuye_cli.cli.call_guide import NextPerson
-    from jiuye_cli.core.callback.words import read_result
+    from jiuye_cli.core.callback.entry.words import read_result
     from jiuye_cli.render.call_card import card_screen
     from jiuye_cli.render.calls import entered_screen
 

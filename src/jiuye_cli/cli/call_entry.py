@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from jiuye_cli.actions.enter import Called, Details
     from jiuye_cli.core.callback.calling import Calling
     from jiuye_cli.core.callback.contact import Entered, Outcome
-    from jiuye_cli.core.callback.frozen import SheetRow
-    from jiuye_cli.core.callback.words import Result
+    from jiuye_cli.core.callback.entry.words import Result
+    from jiuye_cli.core.callback.handed.frozen import SheetRow
 
 
 def enter_result(

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from jiuye_cli.core.callback import guide
 from jiuye_cli.core.callback.contact import Outcome
-from jiuye_cli.core.callback.guide import Box
+from jiuye_cli.core.callback.entry import guide
+from jiuye_cli.core.callback.entry.guide import Box
 from jiuye_cli.errors import JiuyeError
 
 if TYPE_CHECKING:
-    from jiuye_cli.core.callback.card import CallCard
+    from jiuye_cli.core.callback.entry.card import CallCard
 
 SKIP, QUIT = (" ", "s", "S"), ("q", "Q", "\x04", "")
 DONE = ("\r", "\n")

@@ -9,7 +9,7 @@ from jiuye_cli.cli import desk
 from jiuye_cli.cli.output import emit, emit_csv, emit_json
 
 if TYPE_CHECKING:
-    from jiuye_cli.core.callback.frozen import DaySheet
+    from jiuye_cli.core.callback.handed.frozen import DaySheet
 
 
 def handed_out(day: date, command: str) -> DaySheet:
@@ -62,7 +62,7 @@ def show(sheet: DaySheet, *, as_json: bool, as_csv: bool) -> None:
 
 def missed() -> str:
     """A sentence when nights were missed, nothing otherwise."""
-    from jiuye_cli.core.callback.night import missed_nights, missed_sentence
+    from jiuye_cli.core.callback.handed.night import missed_nights, missed_sentence
     from jiuye_cli.store.sheets import last_night
 
     with desk.reading() as conn:

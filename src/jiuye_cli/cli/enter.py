@@ -47,8 +47,8 @@ def enter(
     """
     from jiuye_cli.actions.enter import Details, waiting_names
     from jiuye_cli.cli.call_entry import enter_result, past_or_today, secret_kept
+    from jiuye_cli.core.callback.entry.words import read_result
     from jiuye_cli.core.callback.when import read_day
-    from jiuye_cli.core.callback.words import read_result
     from jiuye_cli.render.calls import entered_json, entered_screen
 
     rules = calling()

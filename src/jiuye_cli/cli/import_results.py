@@ -13,7 +13,7 @@ from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.output import JsonOption, emit, emit_json
 
 if TYPE_CHECKING:
-    from jiuye_cli.core.callback.returned import Columns, FilledRow
+    from jiuye_cli.core.callback.entry.returned import Columns, FilledRow
 
 app = new_app()
 
@@ -54,7 +54,7 @@ def import_results(
 
 def _read(file: Path, name: str | None) -> tuple[Columns, list[FilledRow]]:
     """The header and the filled rows of the sheet that has 行号 and 结果."""
-    from jiuye_cli.core.callback.returned import filled_rows, find_columns
+    from jiuye_cli.core.callback.entry.returned import filled_rows, find_columns
     from jiuye_cli.errors import NotFoundError, RefusedError
     from jiuye_cli.files.workbook import read_workbook
 

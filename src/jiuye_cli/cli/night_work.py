@@ -15,7 +15,7 @@ from jiuye_cli.errors import RefusedError
 
 if TYPE_CHECKING:
     from jiuye_cli.core.callback.calling import Calling
-    from jiuye_cli.core.callback.frozen import DaySheet
+    from jiuye_cli.core.callback.handed.frozen import DaySheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ def _warnings(rules: Calling, sheet: DaySheet) -> list[str]:
 def _copy_and_note(sheet: DaySheet, files: tuple[Path, ...], warnings: list[str]) -> Path:
     """A verified copy, unless the last one holds all there is; then the line on this run."""
     from jiuye_cli.actions.nightly import copy_still_good, note_night
-    from jiuye_cli.core.callback.night import Night
+    from jiuye_cli.core.callback.handed.night import Night
     from jiuye_cli.store.backup import back_up
     from jiuye_cli.store.sheets import newest_operation
 

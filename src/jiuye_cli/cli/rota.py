@@ -30,7 +30,7 @@ def add(
 
     例：jiuye rota add 王芳 周一 周三    jiuye rota add 李静 11-23 --duty 管家
     """
-    from jiuye_cli.core.callback.rota import read_turns
+    from jiuye_cli.core.callback.handed.rota import read_turns
     from jiuye_cli.store.contacts import add_turn
 
     turns = read_turns(name, days, duty, desk.today())
@@ -50,7 +50,7 @@ def list_(for_: ForOption = None, as_json: JsonOption = False) -> None:
     例：jiuye rota list    jiuye rota list --for 明天
     """
     from jiuye_cli.cli.calling import day_meant
-    from jiuye_cli.core.callback.rota import DUTIES, on_duty
+    from jiuye_cli.core.callback.handed.rota import DUTIES, on_duty
     from jiuye_cli.render.rota import rota_screen
     from jiuye_cli.store.contacts import rota
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiuye_cli.core.callback.card import CallCard
+from jiuye_cli.core.callback.entry.card import CallCard
 from jiuye_cli.render.text import pad, printable
 from jiuye_cli.render.words import yuan
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jiuye_cli.core.callback.frozen import DaySheet, SheetRow
+from jiuye_cli.core.callback.handed.frozen import DaySheet, SheetRow
 from jiuye_cli.errors import RefusedError
 
 NAME = "回访名单"

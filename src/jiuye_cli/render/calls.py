@@ -12,8 +12,8 @@ from jiuye_cli.render.words import short_date, shown, weekday, yuan
 if TYPE_CHECKING:
     from jiuye_cli.core.callback.contact import Entered
     from jiuye_cli.core.callback.due import Reason
-    from jiuye_cli.core.callback.frozen import DaySheet, SheetRow
-    from jiuye_cli.core.callback.why import WhyOnSheet
+    from jiuye_cli.core.callback.handed.frozen import DaySheet, SheetRow
+    from jiuye_cli.core.callback.handed.why import WhyOnSheet
 
 MOST_REASONS = 2
 """How many reasons of a row the screen shows; the paper and --json have them all."""

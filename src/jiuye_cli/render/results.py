@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from jiuye_cli.core.callback.returned import Columns
+from jiuye_cli.core.callback.entry.returned import Columns
 from jiuye_cli.render.text import printable
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from jiuye_cli.core.callback.rota import RotaEntry
+from jiuye_cli.core.callback.handed.rota import RotaEntry
 from jiuye_cli.render.table import Column, screen_of, table_text
 from jiuye_cli.render.text import printable
 from jiuye_cli.render.words import short_date, weekday

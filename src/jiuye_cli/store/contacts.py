@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from jiuye_cli.core.callback.contact import Contact, Outcome, Status
-from jiuye_cli.core.callback.rota import RotaEntry
+from jiuye_cli.core.callback.handed.rota import RotaEntry
 from jiuye_cli.store.tables.contacts import CONTACT, ROTA
 
 DEAD = ("停机", "空号", "不是本人")

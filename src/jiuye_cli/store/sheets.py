@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from jiuye_cli.core.callback.frozen import SheetHead, SheetRow
-from jiuye_cli.core.callback.night import Night
+from jiuye_cli.core.callback.handed.frozen import SheetHead, SheetRow
+from jiuye_cli.core.callback.handed.night import Night
 from jiuye_cli.store.tables.contacts import NIGHT, SHEET, SHEET_ROW
 
 LOOKED_BACK = 90

@@ -6,7 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiuye_cli.core.callback.code import LETTERS, RowCode, check_character, read_code, row_code
+from jiuye_cli.core.callback.handed.code import (
+    LETTERS,
+    RowCode,
+    check_character,
+    read_code,
+    row_code,
+)
 
 DAYS = [date(2026, 1, 1) + timedelta(days=n) for n in range(0, 366, 7)]
 ROWS = (1, 7, 10, 12, 98, 99, 101, 110, 987)

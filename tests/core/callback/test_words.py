@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiuye_cli.core.callback.contact import Channel, Outcome, Status
+from jiuye_cli.core.callback.entry.words import Result, read_result
 from jiuye_cli.core.callback.rules import Cadence, CallRules, OutcomeRule
 from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.callback.when import read_day
-from jiuye_cli.core.callback.words import Result, read_result
 from jiuye_cli.errors import UsageError
 
 KEYS = dict(zip(Outcome, ("jt", "wrj", "gj", "tj", "kh", "jj", "fbr"), strict=True))

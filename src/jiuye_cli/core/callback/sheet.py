@@ -10,7 +10,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.callback.due import CallFile, Due, NotDue, standing
-from jiuye_cli.core.callback.frozen import LeftOut
+from jiuye_cli.core.callback.handed.frozen import LeftOut
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.urgency import Urgency, urgency
 

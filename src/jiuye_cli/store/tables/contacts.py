@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiuye_cli.core.callback.contact import Contact
-from jiuye_cli.core.callback.frozen import SheetHead, SheetRow
-from jiuye_cli.core.callback.night import Night
-from jiuye_cli.core.callback.rota import RotaEntry
+from jiuye_cli.core.callback.handed.frozen import SheetHead, SheetRow
+from jiuye_cli.core.callback.handed.night import Night
+from jiuye_cli.core.callback.handed.rota import RotaEntry
 from jiuye_cli.store.record_table import RecordTable
 
 if TYPE_CHECKING:

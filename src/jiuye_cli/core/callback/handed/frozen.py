@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from jiuye_cli.core.callback.code import row_code, sheet_number
+from jiuye_cli.core.callback.handed.code import row_code, sheet_number
 
 CALL, VISIT = "call", "visit"
 

@@ -1,0 +1,1 @@
+"""What she types, ticks and fills in for a call, and the card before her while she rings."""
