@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from jiuye_cli.core.policy.cases import run_cases
+from jiuye_cli.core.fields.value import Facts
+from jiuye_cli.core.policy.cases import judge_case, run_cases
 from jiuye_cli.core.policy.handbook import page
 from jiuye_cli.core.policy.lint import lint
 from jiuye_cli.core.policy.mutate import mutation_score
+from jiuye_cli.core.policy.policy import PLACES
 from jiuye_cli.core.policy.schema import policy_schema
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.rules.node import Node
@@ -132,3 +136,22 @@ def test_every_spoiled_rule_is_noticed_by_a_case(shelf: Shelf) -> None:
     survivors = [f"{one.policy.file}:{one.line}: {one.what}" for one in score.survivors]
     print(f"\nmutation score {score.percent:.1f} % of {score.total}")
     assert survivors == []
+
+
+def test_what_is_decided_on_part_of_a_case_stays_when_the_rest_is_told(shelf: Shelf) -> None:
+    """Answering a fact never turns a yes or a no: each case with some facts left out, then whole."""
+    dice, turned, decided = random.Random(7), [], 0
+    for policy in shelf.policies:
+        for case in policy.cases:
+            told = case.claimant.facts.values
+            some = {
+                name: value for name, value in told.items() if name in PLACES or dice.random() < 0.6
+            }
+            partly = replace(case, claimant=replace(case.claimant, facts=Facts(some)))
+            before, after = (judge_case(policy, one, shelf).verdict.value for one in (partly, case))
+            if before in ("eligible", "ineligible"):
+                decided += 1
+                if after != before and (before, after) != ("ineligible", "closed"):
+                    turned.append(f"{case.file}:{case.line}: {before} → {after}")
+    assert turned == []
+    assert decided > 200

@@ -80,7 +80,7 @@ def _times(matter: Matter, version: Version) -> Count | None:
         return Count(f"每户{limits.a_household}人，家里已有人在领")
     if limits.a_year is not None:
         return _a_year(own, version, matter.reading)
-    if record is None and version.pay is Pay.ONCE and limits.in_life is None and own:
+    if not matter.policy.item and version.pay is Pay.ONCE and limits.in_life is None and own:
         return Count("一次性的，已经领过")
     return None
 
