@@ -197,7 +197,7 @@ def test_keys_typed_ahead_of_the_questions_are_not_lost(village):
     terminal.press("13")
     terminal.until("想不想找活")
     terminal.press("1\r")
-    terminal.until("想干什么工种")
+    terminal.until("现在领着失业金吗")
     assert terminal.code(interrupting=True) == 130
     assert contacts(village) == []
 

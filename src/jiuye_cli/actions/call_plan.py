@@ -50,11 +50,7 @@ def subjects(
             quiet,
         )
         numbers = tuple(phone.number for phone in phones.get(one.id, ()))
-        yield Subject(file, numbers, _yuan(calling, one.id))
-
-
-def _yuan(calling: Calling, person: int) -> int:
-    return max((ask.money for ask in calling.questions.get(person, ())), default=0)
+        yield Subject(file, numbers, calling.yuan.get(one.id, 0))
 
 
 def callers_on(conn: sqlite3.Connection, calling: Calling, day: date) -> tuple[str, ...]:

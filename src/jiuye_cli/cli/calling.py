@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import typer
 from jiuye_cli.cli import desk
 
 if TYPE_CHECKING:
+    from jiuye_cli.core.callback.asking import Ask
     from jiuye_cli.core.callback.calling import Calling
 
 ForOption = Annotated[
@@ -25,7 +27,22 @@ def calling() -> Calling:
 
     folders, settings = desk.workspace().policy_folders, desk.settings()
     calendar = work_calendar(folders, settings)
-    return Calling(call_rules(folders), calendar, settings, course=course_rules(folders))
+    return Calling(
+        call_rules(folders),
+        calendar,
+        settings,
+        questions=_questions(),
+        course=course_rules(folders),
+    )
+
+
+def _questions() -> Mapping[int, Sequence[Ask]]:
+    from functools import cache
+
+    from jiuye_cli.actions.call_questions import MoneyQuestions
+    from jiuye_cli.cli.bench import bench
+
+    return MoneyQuestions(cache(bench), desk.reading, desk.today())
 
 
 def day_meant(text: str | None) -> date | None:

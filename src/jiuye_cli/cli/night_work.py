@@ -52,6 +52,7 @@ def work_through_night(for_: str | None, *, renew: bool) -> NightDone:
     rules = calling()
     day = day_meant(for_) or rules.calendar.next_working(desk.today())
     with _alone():
+        _sweep()
         sheet = _sheet(rules, day, renew=renew)
         files, problems = _paper(sheet)
         warnings = [*_warnings(rules, sheet), *problems]
@@ -72,6 +73,12 @@ def _alone() -> Iterator[None]:
             yield
     except Timeout:
         raise RefusedError("另一个夜班正在跑，这次不跑了。") from None
+
+
+def _sweep() -> None:
+    """Take away what a killed night left unfinished: it names people and nobody will read it."""
+    for part in (desk.workspace().home / "out").glob("*/.回访名单*.part"):
+        part.unlink(missing_ok=True)
 
 
 def _sheet(rules: Calling, day: date, *, renew: bool) -> DaySheet:

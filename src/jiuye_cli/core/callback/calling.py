@@ -17,7 +17,8 @@ from jiuye_cli.core.settings import Settings
 class Calling:
     """The rules, the calendar and the village's settings.
 
-    `questions` and `events` come from other rooms, by case number: what open
+    `questions`, `yuan` (the most that a call's answers can still change over twelve
+    months) and `events` come from other rooms, by case number: what open
     policies would ask, and what referrals, deadlines and troubles call for.
     With `course` the classes, claims, plans and visits of the file call too.
     """
@@ -26,5 +27,6 @@ class Calling:
     calendar: WorkCalendar
     settings: Settings
     questions: Mapping[int, Sequence[Ask]] = field(default_factory=dict)
+    yuan: Mapping[int, int] = field(default_factory=dict)
     events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
     course: CourseRules | None = None
