@@ -1,12 +1,14 @@
 """The green channel: a roster arrives, one pass a person, nobody left at closing time."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.people import read_person
 from jiuye_cli.store.tables.course import PAPER
+from jiuye_cli.workspace import shipped as shipped_folder
 
 TODAY = date(2026, 11, 21)
 ROSTER = """\
@@ -163,3 +165,23 @@ def test_at_the_window_a_slip_is_told_and_the_window_stays_open(hall, jiuye, mon
     assert "没有找到“没这人”" in said.err
     assert "材料里没有唯一的“9”" in said.err
     assert through(jiuye, "green", "left", "--json").json["done"] == 1
+
+
+def test_the_forms_of_all_who_wait_are_printed_filled_in_and_in_batches(hall, jiuye):
+    rules = hall / "policies" / "全程.yaml"
+    shipped = (shipped_folder("policies") / "全程.yaml").read_text(encoding="utf-8")
+    rules.write_text(shipped.replace("一批打印: {人: 100", "一批打印: {人: 2"), encoding="utf-8")
+    through(jiuye, "green", "done", "6666")
+    files = through(jiuye, "print", "一站式表", "--html", "--json").json["files"]
+    assert [Path(one).name for one in files] == ["一站式表-0001-0003.html"]
+    page = Path(files[0]).read_text(encoding="utf-8")
+    for told in (
+        "刘明月",
+        "何长河",
+        "第一钢厂",
+        "2026年10月31日",
+        "不是自己要走的",
+        "解除劳动关系证明",
+    ):
+        assert told in page
+    assert "林锡德" not in page

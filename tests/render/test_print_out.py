@@ -25,6 +25,7 @@ class Gathered:
     data: dict[str, Any]
     heads: Sequence[str] = ()
     rows: Sequence[Sequence[object]] = ()
+    bundle: str = ""
 
 
 def names(files: Sequence[Path]) -> list[str]:

@@ -156,6 +156,7 @@ def _gather(
     from jiuye_cli.actions.papers.paper import Press
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.counting import counting
+    from jiuye_cli.cli.course_desk import course_rules
 
     with desk.reading() as conn:
         press = Press(
@@ -165,6 +166,7 @@ def _gather(
             desk.now(),
             cache(bench),
             cache(counting),
+            cache(course_rules),
             str(desk.workspace().home),
             _copies(),
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,10 +12,11 @@ from jiuye_cli.actions.papers.chosen import chosen_people, coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import day_words, line, lines, place, wage, words
 from jiuye_cli.actions.slips import slip_of
+from jiuye_cli.core.course.green import Pass, batches
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.referral.slip import Line
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import posts
+from jiuye_cli.store import green, posts
 from jiuye_cli.store.roll import everyone_named
 from jiuye_cli.store.tables.course import PLAN
 from jiuye_cli.store.tables.posts import BATCH
@@ -141,24 +143,46 @@ def _plan(press: Press, files: CaseFiles, person: Person) -> Gathered:
 
 
 BASICS = ("性别", "身份证号", "民族", "文化程度", "户口性质", "户籍地", "常住地")
+HOW_LOST: Mapping[object, str] = {True: "不是自己要走的", False: "自己走的"}
 LAST_JOB = {"单位": "原单位", "工种": "原来的活"}
 MATTERS = ("失业登记", "失业保险金申领", "求职登记", "技能培训报名", "就业困难认定", "创业服务")
+ARRIVED = MATTERS[:2]
+"""What someone of a plant's roster comes for."""
 
 
 def registrations(press: Press, wanted: Wanted) -> list[Gathered]:
-    """The one-pass form of those named, filled in as far as things are known; the rest to be written in."""
-    if not wanted.who and wanted.where is None:
-        raise NotFoundError("要写给谁印，或用 --where 条件，如 就业状态=未登记失业。")
-    return [_registration(press, one) for one in chosen_people(press, wanted)]
+    """The one-pass form of those named, filled in as far as things are known; the rest to be written in.
+
+    Without words, everyone of the open green channel who still waits, in the
+    order of the roster and in files of so many as the rules say.
+    """
+    if wanted.who or wanted.where is not None:
+        return [_registration(press, one) for one in chosen_people(press, wanted)]
+    waiting = [
+        one for one in green.passes(press.conn, green.current(press.conn).id) if one.is_waiting
+    ]
+    if not waiting:
+        raise NotFoundError("绿色通道的人都办完了。要给别人印，写是谁，或用 --where 条件。")
+    files = {one.id: one for one in _people(press, [one.person for one in waiting])}
+    size = press.course().print_batch
+    return [
+        replace(_registration(press, files[one.person], ARRIVED), bundle=_bundle(part))
+        for part in batches(waiting, size)
+        for one in part
+    ]
 
 
-def _registration(press: Press, person: Person) -> Gathered:
+def _bundle(part: Sequence[Pass]) -> str:
+    return f"一站式表-{part[0].place:04}-{part[-1].place:04}"
+
+
+def _registration(press: Press, person: Person, matters: Sequence[str] = ()) -> Gathered:
     facts = person.facts
     jobs = facts.values.get("就业经历")
     last = jobs[-1] if isinstance(jobs, tuple) and jobs else {}
     told = [line("姓名", person.name), *lines(facts, {one: one for one in BASICS}, gaps=True)]
     work = [line(label, last.get(column)) for column, label in LAST_JOB.items()]
-    asked = {"失业日期": "失业日期", "失业保险缴费月数": "失业保险缴费"}
+    jobless = words(facts, "失业日期") or _contract_end(last)
     data = {
         **press.head(),
         "name": person.name,
@@ -166,11 +190,12 @@ def _registration(press: Press, person: Person) -> Gathered:
         "basics": [*told, line("电话", next(iter(phones(person)), None))],
         "work": [
             *work,
-            *lines(facts, asked, gaps=True),
-            line("怎么没的活", None),
+            line("失业日期", jobless),
+            *lines(facts, {"失业保险缴费月数": "失业保险缴费"}, gaps=True),
+            line("怎么没的活", HOW_LOST.get(facts.values.get("非因本人意愿失业"))),
             line("社保卡银行", None),
         ],
-        "matters": {"label": "办理事项", "options": MATTERS, "chosen": []},
+        "matters": {"label": "办理事项", "options": MATTERS, "chosen": list(matters)},
         "choices": [
             _choice(person, "想去多远", "意向区域"),
             _choice(person, "要帮什么", "就业服务需求"),
@@ -185,6 +210,12 @@ def _registration(press: Press, person: Person) -> Gathered:
     )
 
 
+def _contract_end(job: Mapping[str, Any]) -> str | None:
+    """The day the last contract ended, for the one who signs to confirm."""
+    end = job.get("止")
+    return day_words(end) if isinstance(end, date) else None
+
+
 def _choice(person: Person, label: str, name: str) -> dict[str, Any]:
     from jiuye_cli.core.fields.catalogue import fact
 
@@ -194,10 +225,11 @@ def _choice(person: Person, label: str, name: str) -> dict[str, Any]:
 
 
 def _papers(press: Press) -> list[str]:
-    """The papers that the rule of 失业登记 asks of everyone, where there is such a rule."""
+    """The papers of the window, and those that the rule of 失业登记 asks of everyone."""
     bench = press.bench()
+    asked = list(press.course().green_papers)
     for rule in bench.shelf.rules_at(bench.place):
         if rule.policy.id == "失业登记":
-            asked = rule.policy.versions[-1].application.documents
-            return [one.name for one in asked if one.when is None]
-    return []
+            documents = rule.policy.versions[-1].application.documents
+            asked += [one.name for one in documents if one.when is None]
+    return list(dict.fromkeys(asked))

@@ -13,7 +13,8 @@ from jiuye_cli.actions.papers.words import line, words, yuan
 from jiuye_cli.core.course.bus import Bus, Passenger
 from jiuye_cli.core.course.claim import Claim, Stage
 from jiuye_cli.core.course.event import Event
-from jiuye_cli.core.course.welfare import TermStage, WelfareTerm
+from jiuye_cli.core.course.welfare import TermStage, WelfarePost, WelfareTerm
+from jiuye_cli.core.people.card import Card
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.policy.handbook import PAY_WORDS
 from jiuye_cli.core.policy.policy import Pay
@@ -153,6 +154,7 @@ def assessments(press: Press, wanted: Wanted) -> list[Gathered]:
     ]
     if not on_duty:
         raise NotFoundError(f"{month.year}年{month.month}月没有人在公益岗上。")
+    standard = press.course().standard
     posts = {one.id: one for one in WELFARE_POST.where(press.conn)}
     cards = roll.cards(press.conn, {one.person for one in on_duty})
     data = {
@@ -160,10 +162,11 @@ def assessments(press: Press, wanted: Wanted) -> list[Gathered]:
         "title": "公益性岗位月考核表",
         "month": month,
         "unit": f"{press.settings.village or '本村'}村民委员会",
-        "grades": ["优秀", "合格", "不合格"],
-        "standards": ["出勤", "履职", "群众评价"],
+        "grades": [name for name, _ in standard.grades],
+        "standards": [f"{item}（{most}分）" for item, most in standard.items.items()],
         "people": [
-            _assessed(press, one, cards[one.person], posts[one.post], month) for one in on_duty
+            _assessed(press, one, cards[one.person], posts[one.post], month, standard.days_a_month)
+            for one in on_duty
         ],
     }
     return [Gathered(f"考核表-{month:%Y-%m}", data, len(on_duty), "姓名、组、岗位、出勤、补贴")]
@@ -174,13 +177,15 @@ def _served(term: WelfareTerm, month: date) -> bool:
     return begun and (term.left_on is None or term.left_on >= month)
 
 
-def _assessed(press: Press, term: WelfareTerm, card: Any, post: Any, month: date) -> dict[str, Any]:
+def _assessed(
+    press: Press, term: WelfareTerm, card: Card, post: WelfarePost, month: date, due: int | None
+) -> dict[str, Any]:
     noted = welfare.month_of(press.conn, term.id, month)
     return {
         "name": card.name,
         "group": card.group,
         "post": post.name,
-        "days_due": None,
+        "days_due": due,
         "days_done": noted.days if noted else None,
         "helped": [one.name for one in welfare.helped_by(press.conn, term.id, month)],
         "grade": noted.grade if noted else None,

@@ -10,6 +10,7 @@ from typing import Any
 
 from jiuye_cli.actions.judging import Bench
 from jiuye_cli.actions.reports import Counting, Report
+from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.settings import Settings
 
 
@@ -36,6 +37,7 @@ class Press:
     now: datetime
     bench: Callable[[], Bench]
     counting: Callable[[], Counting]
+    course: Callable[[], CourseRules]
     home: str = ""
     backups: Sequence[Mapping[str, Any]] = ()
 
@@ -53,6 +55,7 @@ class Gathered:
     """One document's data under its file name; how many people are on it, and which columns.
 
     `report` are the figures it says, to be held against the file when the next is printed.
+    Papers of one `bundle` go into one file of that name.
     """
 
     stem: str
@@ -62,3 +65,4 @@ class Gathered:
     rows: Sequence[Sequence[object]] = ()
     heads: Sequence[str] = field(default_factory=tuple)
     report: Report | None = None
+    bundle: str = ""

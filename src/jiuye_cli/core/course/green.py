@@ -6,10 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from math import ceil
+from typing import TypeVar
 
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import NotFoundError
+
+T = TypeVar("T")
 
 FEWEST_FOR_PACE = 2
 MOST_KEYS = 9
@@ -162,7 +165,7 @@ def answer(field: Field, typed: str) -> str:
     return typed
 
 
-def batches(people: Sequence[int], size: int) -> list[Sequence[int]]:
+def batches(people: Sequence[T], size: int) -> list[Sequence[T]]:
     """The people in printing batches of at most `size`.
 
     >>> batches([1, 2, 3], 2)

@@ -15,7 +15,10 @@ from jiuye_cli.render.pdf import Document, bind, can_make_pdf, write_html
 
 
 class Gathered(Protocol):
-    """A paper's data under its file name; the rows and heads of its workbook, where it has one."""
+    """A paper's data under its file name; the rows and heads of its workbook, where it has one.
+
+    Papers of one `bundle`, if it is named, go into one file.
+    """
 
     @property
     def stem(self) -> str: ...
@@ -25,6 +28,8 @@ class Gathered(Protocol):
     def heads(self) -> Sequence[str]: ...
     @property
     def rows(self) -> Sequence[Sequence[object]]: ...
+    @property
+    def bundle(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +80,8 @@ def print_out(
 
 
 def _bundles(word: str, gathered: Sequence[Gathered]) -> list[_Bundle]:
+    if any(one.bundle for one in gathered):
+        return _by_bundle(gathered)
     # Printed from the browser, one file would count its pages across people
     if word != "manual" or len(gathered) < 2 or not can_make_pdf():
         return [_Bundle(one.stem, [one]) for one in gathered]
@@ -83,6 +90,13 @@ def _bundles(word: str, gathered: Sequence[Gathered]) -> list[_Bundle]:
         groups.setdefault(one.data["group"] or "没分组", []).append(one)
     name = kind_of(word).name
     return [_Bundle(f"{name}-{_file_name(group)}", papers) for group, papers in groups.items()]
+
+
+def _by_bundle(gathered: Sequence[Gathered]) -> list[_Bundle]:
+    together: dict[str, list[Gathered]] = {}
+    for one in gathered:
+        together.setdefault(one.bundle or one.stem, []).append(one)
+    return [_Bundle(stem, papers) for stem, papers in together.items()]
 
 
 def _file_name(text: str) -> str:
