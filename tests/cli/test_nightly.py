@@ -273,3 +273,19 @@ def test_a_night_killed_at_any_moment_leaves_the_other_days_files_whole(village,
 def test_two_hundred_nights_killed_leave_the_other_days_files_whole(village, jiuye):
     jiuye("nightly")
     _killed_nights(village, 200)
+
+
+def test_results_can_be_typed_while_the_night_runs(village, jiuye):
+    """Neither waits for the other so long that it gives up, and nothing typed is lost."""
+    environment = {**os.environ, "JIUYE_HOME": str(village), "JIUYE_TODAY": FRIDAY}
+    words = [sys.executable, "-m", "jiuye_cli"]
+    night = subprocess.Popen(
+        [*words, "nightly"], env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    typed = [
+        subprocess.run([*words, "enter", "王小兰", outcome], env=environment, capture_output=True, check=False)
+        for outcome in ("无人接", "关机", "拒接", "接通")
+    ]  # fmt: skip
+    assert (night.wait(60), [one.returncode for one in typed]) == (0, [0, 0, 0, 0])
+    with sqlite3.connect(village / "jiuye.db") as conn:
+        assert conn.execute("SELECT count(*) FROM contact").fetchone() == (4,)
