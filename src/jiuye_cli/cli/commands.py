@@ -56,6 +56,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("policy", "政策", "policy", "政策规则：看、查错、试判、比较", RULES),
     Entry("print", "打印", "print_", "印纸：名单、手册、汇编、表、周报", PAPER),
     Entry("report", "报表", "report", "周报、底数、清单、进度、任务，每个数点回名单", PAPER),
+    Entry("export", "导出", "export", "按上级要的列和身份证写法导出名册", PAPER),
     Entry("log", "日志", "log", "看改过什么、看过什么", SAFE),
     Entry("undo", "撤销", "undo", "撤销上一次操作，可以一直往回退", SAFE),
     Entry("backup", "备份", "backup", "备份并当场验证", SAFE),
