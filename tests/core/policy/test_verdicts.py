@@ -392,3 +392,20 @@ def test_comparing_with_a_parameter_within_bounds_is_unknown_only_between_them()
         for income in (2020, 2021, 2401)
     ]
     assert verdicts == ["eligible", "unknown", "ineligible"]
+
+
+def test_what_is_unknown_of_an_ended_version_still_claimable_is_asked() -> None:
+    rule = shelf(
+        f"""
+编号: 甲
+名称: 甲补贴
+地区: 全国
+受益人: 本人
+版本:
+  - {{起: 2025-01-01, 止: 2025-12-31, 过渡: {{至: 2026-09-30}}, 依据: {SOURCE}, 条件: {{失业登记日期: ≥6个月}}, 金额: 100, 发放: 一次}}
+  - {{起: 2026-01-01, 依据: {SOURCE}, 条件: {{就业状态: 在职}}, 金额: 200, 发放: 一次}}
+"""
+    )
+    one = judged(rule, "{就业状态: 务农}", date(2026, 9, 30))
+    assert (one.verdict.value, one.missing) == ("unknown", ("失业登记日期",))
+    assert judged(rule, "{就业状态: 务农}", date(2026, 10, 1)).verdict.value == "ineligible"

@@ -45,7 +45,8 @@ WORDS = {
     "eligible": "符合", "ineligible": "不符合", "unknown": "待问",
     "confirm": "待核实", "closed": "已截止", "received": "已领",
 }  # fmt: skip
-GRANTING = (Verdict.ELIGIBLE, Verdict.CONFIRM, Verdict.RECEIVED)
+CLAIMABLE = (Verdict.ELIGIBLE, Verdict.CONFIRM)
+GRANTING = (*CLAIMABLE, Verdict.RECEIVED)
 NO_DEADLINE = Deadline()
 NO_COUNT = Count()
 
@@ -90,7 +91,10 @@ def weigh(
         return _without_date(rule, choice, matter)
     outcome = _weigh_version(matter, choice)
     if choice.earlier and outcome.verdict not in GRANTING:
-        return _earlier(matter, choice.earlier) or outcome
+        earlier = _earlier(matter, choice.earlier)
+        refused = outcome.verdict is not Verdict.UNKNOWN
+        if earlier.verdict in CLAIMABLE or (refused and earlier.verdict is Verdict.UNKNOWN):
+            return earlier
     return outcome
 
 
@@ -140,14 +144,12 @@ def _without_date(rule: Rule, choice: Choice, matter: Matter) -> Outcome:
     )
 
 
-def _earlier(matter: Matter, version: Version) -> Outcome | None:
+def _earlier(matter: Matter, version: Version) -> Outcome:
     """过渡: who met an ended version in its time may still claim under it."""
     then = matter.as_of(version.end)
     old = _weigh_version(then, Choice(version, Standing.IN_FORCE))
     matter.reading.sources.update(then.reading.sources)
     matter.reading.note_today(then.reading.horizon)
-    if old.verdict not in (Verdict.ELIGIBLE, Verdict.CONFIRM):
-        return None
     said = f"按 {version.start} 起的旧办法，{version.transition_until} 前可办"
     last = replace(old.deadline, last=version.transition_until)
     return replace(old, deadline=last, reasons=(*old.reasons, said), as_of=version.end)
