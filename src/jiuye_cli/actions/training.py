@@ -108,6 +108,12 @@ def mark_day(
     return DayMarked(len(present) - len({*absent, *excused}), len(excused), who_missed, streaks)
 
 
+def missing_from(conn: sqlite3.Connection, word: str, present: Collection[int]) -> list[int]:
+    """Those still in a class who are not among the people of a sign-in list."""
+    page = class_page(conn, word)
+    return [line.card.id for line in page.active if line.card.id not in present]
+
+
 def _mark(person: int, absent: Collection[int], excused: Collection[int]) -> Mark:
     if person in absent:
         return Mark.ABSENT

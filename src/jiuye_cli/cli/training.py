@@ -153,17 +153,23 @@ def mark(
     excused: Annotated[
         list[str] | None, typer.Option("--excused", metavar="谁", help="请假的，可以写几次")
     ] = None,
+    came: Annotated[
+        str | None, typer.Option("--came", metavar="表", help="签到表：表上有的算到，没有的算缺")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """记一天的考勤：只写没来的，别人都算到了。
+    """记一天的考勤：只写没来的，别人都算到了；有签到表就用 --came。
 
     例：jiuye training mark 3 --hours 6 --absent lgj --excused 2017
     """
-    from jiuye_cli.actions.training import mark_day
-    from jiuye_cli.cli.choosing import people_named
+    from jiuye_cli.actions.training import mark_day, missing_from
+    from jiuye_cli.cli.choosing import chosen_people, people_named
 
     day = past_day(on)
     away, leave = people_named(absent), people_named(excused)
+    if came:
+        with desk.reading() as conn:
+            away += missing_from(conn, name, {*chosen_people(None, None, came), *away, *leave})
     with desk.writing(f"考勤 {name} {day}") as change:
         done = mark_day(change, name, day, hours=hours, absent=away, excused=leave)
     told(
