@@ -26,12 +26,16 @@ def show(
 
     例：jiuye show lgj    jiuye show 李广军@3组 --on 2026-05-03
     """
-    from jiuye_cli.actions.person_page import person_page
-    from jiuye_cli.render.person import PersonPage, person_json, person_screen
+    from jiuye_cli.actions.call_next import next_call
+    from jiuye_cli.actions.person_page import person_page, with_next
+    from jiuye_cli.cli.calling import calling
+    from jiuye_cli.render.person import person_json, person_screen
 
     day = parse_day(on)
     with desk.reading() as conn:
-        page: PersonPage = person_page(conn, who, desk.today(), day)
+        page = person_page(conn, who, desk.today(), day)
+        if not page.on and not page.person.closed_on:
+            page = with_next(page, next_call(conn, calling(), page.person.id, desk.today()))
     if full:
         desk.note_look("看档案", "全部", 1)
     emit_json(person_json(page, full=full)) if as_json else emit(person_screen(page, full=full))
