@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,10 +82,20 @@ def _sweep() -> None:
         part.unlink(missing_ok=True)
 
 
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Planning fifty thousand makes small objects without cycles; walking them takes a third of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _sheet(rules: Calling, day: date, *, renew: bool) -> DaySheet:
     from jiuye_cli.actions.nightly import keep_sheet, planned_sheet
 
-    with desk.reading() as conn:
+    with desk.reading() as conn, _collector_at_rest():
         planned = planned_sheet(conn, rules, day, desk.now(), renew=renew)
     if planned.is_frozen:
         return planned
