@@ -28,6 +28,12 @@ class PolicyLeaflet(Paper):
     contacts: Sequence[Contact]
 
 
+def leaflet_page(leaflet: Mapping[str, Any], folders: Sequence[Path]) -> str:
+    """The leaflet of a policy where the data hold one, else that of a person."""
+    page = policy_leaflet_page if "policy" in leaflet else person_leaflet_page
+    return page(leaflet, folders)
+
+
 def person_leaflet_page(leaflet: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The leaflet of one person, A4."""
     return document("明白纸.html", PersonLeaflet, leaflet, folders)

@@ -13,6 +13,9 @@ from jiuye_cli.render.booklet import booklet_files
 from jiuye_cli.render.documents.kinds import kind_of
 from jiuye_cli.render.pdf import Document, bind, can_make_pdf, write_html
 
+BY_GROUP = ("manual", "leaflet")
+"""What is handed out person by person, and printed as one file a group of the village."""
+
 
 class Gathered(Protocol):
     """A paper's data under its file name; the rows and heads of its workbook, where it has one.
@@ -54,8 +57,9 @@ def print_out(
     """Write each paper as the wanted kinds of file: the files, the pages of all PDFs, the problems.
 
     The page is written first; a PDF that cannot be made is a problem and the
-    page stands alone. Several manuals go into one file a group. `booklet` imposes
-    the PDF's pages for folding (large type is A4 and does not fold); `progress` is told how many papers are done.
+    page stands alone. Several manuals or leaflets go into one file a group.
+    `booklet` imposes the PDF's pages for folding (large type is A4 and does not
+    fold); `progress` is told how many papers are done.
     """
     files: list[Path] = []
     problems: list[str] = []
@@ -83,11 +87,11 @@ def _bundles(word: str, gathered: Sequence[Gathered]) -> list[_Bundle]:
     if any(one.bundle for one in gathered):
         return _by_bundle(gathered)
     # Printed from the browser, one file would count its pages across people
-    if word != "manual" or len(gathered) < 2 or not can_make_pdf():
+    if word not in BY_GROUP or len(gathered) < 2 or not can_make_pdf():
         return [_Bundle(one.stem, [one]) for one in gathered]
     groups: dict[str, list[Gathered]] = {}
     for one in gathered:
-        groups.setdefault(one.data["group"] or "没分组", []).append(one)
+        groups.setdefault(one.data.get("group") or "没分组", []).append(one)
     name = kind_of(word).name
     return [_Bundle(f"{name}-{_file_name(group)}", papers) for group, papers in groups.items()]
 
@@ -124,8 +128,9 @@ def _documents(
 def _in_one(documents: Sequence[Document]) -> str:
     """The documents one behind the other in one page of HTML; all have the first one's style."""
     first, *others = (one.html for one in documents)
-    bodies = "".join(html.partition("<body>")[2].partition("</body>")[0] for html in others)
-    return first.replace("</body>", bodies + "</body>")
+    bodies = (html.partition("<body>")[2].partition("</body>")[0] for html in others)
+    behind = "".join(f'<div class="new-page">{body}</div>\n' for body in bodies)
+    return first.replace("</body>", behind + "</body>")
 
 
 def _pdf(
