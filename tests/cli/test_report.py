@@ -106,3 +106,15 @@ def test_a_number_that_is_none_is_named_with_those_there_are(village: Run) -> No
     assert said.code == 3
     assert "“离婚”不是这张表里的数：在册、已就业" in said.err
     assert village("report", "年报").code == 2
+
+
+def test_the_years_targets_stand_on_the_weekly_with_who_is_behind_them(
+    home: Path, jiuye: Run
+) -> None:
+    jiuye("add", "李小满", "就业状态=无业")
+    assert jiuye("placement", "start", "1", "单位=甲厂", "起=2026-11-20").code == 0
+    assert jiuye("target", "set", "新增就业", "4").code == 0
+    for kind in ("weekly", "targets"):
+        told = figures(jiuye("report", kind, "--json"))["全年新增就业"]
+        assert (told["value"], told["ids"], told["target"], told["percent"]) == (1, [1], 4, 25)
+    assert "25.0%，目标 4" in jiuye("report", "任务").out

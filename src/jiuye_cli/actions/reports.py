@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jiuye_cli.actions.happenings import happenings
+from jiuye_cli.actions.target import progress as target_progress
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.course.training import Enrolment
 from jiuye_cli.core.matching.rules import ServiceStandard
@@ -22,7 +23,6 @@ from jiuye_cli.core.report.figure import (
     Group,
     every_figure,
     with_previous,
-    with_targets,
 )
 from jiuye_cli.core.report.happenings import Period, happened
 from jiuye_cli.core.report.printed import Restated, restated
@@ -30,10 +30,12 @@ from jiuye_cli.core.report.service_year import service_year
 from jiuye_cli.core.report.standing import standing
 from jiuye_cli.store import posts, reports
 from jiuye_cli.store.as_of_all import read_people_as_of
-from jiuye_cli.store.tables.course import ENROLMENT, SERVICE, TARGET
+from jiuye_cli.store.measures import MEASURES
+from jiuye_cli.store.tables.course import ENROLMENT, SERVICE
 from jiuye_cli.store.tables.posts import BATCH
 
 WEEK = timedelta(days=7)
+YEAR = "全年任务"
 WEEKLY, MONTHLY = "weekly", "monthly"
 
 
@@ -92,7 +94,7 @@ def _report(
         name,
         now.first,
         now.last,
-        with_targets(groups, _targets(conn, now.last.year)),
+        (*groups, *_year(conn, now.last.year)),
         _restated(conn, counting, name, now, before, told),
     )
 
@@ -109,8 +111,19 @@ def _workshops(conn: sqlite3.Connection) -> frozenset[str]:
     return frozenset(one.name for one in posts.read_employers(conn) if one.is_workshop)
 
 
-def _targets(conn: sqlite3.Connection, year: int) -> Mapping[str, Decimal]:
-    return {one.measure: Decimal(one.wanted) for one in TARGET.where(conn, "year = ?", year)}
+def _year(conn: sqlite3.Connection, year: int) -> tuple[Group, ...]:
+    """The year's targets, each with what was reached and who is behind it; nothing where none is set."""
+    figures = tuple(
+        Figure(
+            f"全年{one.target.measure}",
+            one.people,
+            MEASURES[one.target.measure].unit,
+            amount=one.value,
+            target=Decimal(one.target.wanted),
+        )
+        for one in target_progress(conn, year)
+    )
+    return (Group(YEAR, figures),) if figures else ()
 
 
 def _restated(
@@ -210,20 +223,10 @@ def _joined(conn: sqlite3.Connection) -> list[Enrolment]:
 
 
 def targets(conn: sqlite3.Connection, counting: Counting, day: date) -> Report:
-    """The year's targets: each the figure of its name, counted from January or as it stands."""
-    wanted = _targets(conn, day.year)
-    year = Period(date(day.year, 1, 1), day)
-    last_week = Period(year.first, max(year.first, day - WEEK))
-    groups = with_targets(
-        with_previous(_counted(conn, counting, year), _counted(conn, counting, last_week)), wanted
-    )
-    kept: dict[str, Figure] = {
-        one.name: one for one in every_figure(groups) if one.target is not None
-    }
-    unknown = [f"“{name}”不是报表里的数，数不出来。" for name in wanted if name not in kept]
-    figures = tuple(kept[name] for name in wanted if name in kept)
-    notes = tuple(unknown) if wanted else (f"{day.year} 年还没有定任务。",)
-    return Report("targets", year.first, day, (Group(f"{day.year} 年任务", figures),), notes=notes)
+    """The targets of the year of `day`, each with what was reached."""
+    groups = _year(conn, day.year)
+    notes = () if groups else (f"{day.year} 年还没有定任务。先：jiuye target set 新增就业 30",)
+    return Report("targets", date(day.year, 1, 1), day, groups, notes=notes)
 
 
 KINDS: Mapping[str, Callable[[sqlite3.Connection, Counting, date], Report]] = {

@@ -10,7 +10,7 @@ from jiuye_cli.core.report.figure import Figure, Group
 from jiuye_cli.render.text import cut, pad, printable
 
 COLUMNS = 80
-BAR = 20
+BAR = 16
 NAME, NUMBER, CHANGE = 20, 9, 8
 
 
@@ -81,7 +81,7 @@ def _days(report: Report) -> str:
 
 def _line(one: Figure, most: int) -> str:
     bar = "#" * (round(one.value * BAR / most) or (1 if one.value else 0))
-    target = f"目标 {one.target} 完成 {one.percent}%" if one.target else ""
+    target = f"{one.percent}%，目标 {one.target}" if one.target else ""
     parts = [
         pad(cut(printable(one.name), NAME), NAME),
         pad(f"{one.value}{one.unit}", NUMBER, right=True),
@@ -101,7 +101,7 @@ def change(one: Figure) -> str:
     """
     if one.previous is None:
         return ""
-    return "持平" if one.value == one.previous else f"{one.value - one.previous:+d}"
+    return "持平" if one.value == one.previous else f"{one.value - one.previous:+}"
 
 
 def opened_screen(one: Figure, rows: Sequence[tuple[int, str]]) -> str:

@@ -68,7 +68,7 @@ def note_printed(
                 "DELETE FROM printed_figure WHERE report = ? AND day = ?", (report, day.isoformat())
             )
             for one in figures:
-                PRINTED.insert(conn, PrintedFigure(report, day, one.name, one.value, at))
+                PRINTED.insert(conn, PrintedFigure(report, day, one.name, int(one.value), at))
             conn.execute("COMMIT")
         except BaseException:
             conn.rollback()

@@ -9,7 +9,7 @@ from typing import Any
 from jiuye_cli.actions.papers.chosen import coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import place, wage, words
-from jiuye_cli.actions.reports import Report, lists, monthly, posts_on, weekly
+from jiuye_cli.actions.reports import YEAR, Report, lists, monthly, posts_on, weekly
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.posts.post import Post
@@ -23,7 +23,7 @@ from jiuye_cli.store.tables.course import TROUBLE
 STATUS_BARS = ("在职", "灵活就业", "自主创业", "公益岗在岗", "务农", "未就业", "就业状态未问到")
 AWAY_BARS = ("务工县内", "务工省内县外", "务工省外", "务工区域未问到")
 AGES = (("16到29岁", 16, 29), ("30到44岁", 30, 44), ("45岁以上", 45, 200))
-PAGE_ORDER = ("在册", "劳动力", "回访", "务工", "档案", "推荐", "培训")
+PAGE_ORDER = ("在册", "劳动力", "回访", "务工", "档案", "推荐", "培训", YEAR)
 HEADS = ("分组", "项目", "数", "上次", "目标")
 
 
@@ -102,6 +102,8 @@ def _one_page(report: Report) -> Iterator[Group]:
     named = {one.name: one for one in report.groups}
     charted = {*WORKING, *JOBLESS} - {"公益岗在岗"}
     for name in PAGE_ORDER:
+        if name not in named:
+            continue
         kept = tuple(one for one in named[name].figures if one.name not in charted)
         yield Group(name, kept)
 

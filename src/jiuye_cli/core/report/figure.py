@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from jiuye_cli.errors import NotFoundError
 
@@ -13,6 +13,7 @@ PERSON, POST, SLIP, REFERRAL = "person", "post", "slip", "referral"
 """What the ids of a figure number."""
 
 T = TypeVar("T")
+Number: TypeAlias = int | Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +30,13 @@ class Figure:
     ids: tuple[int, ...]
     unit: str = "人"
     of: str = PERSON
-    amount: int | None = None
+    amount: Number | None = None
     sums: tuple[tuple[str, ...], ...] = ()
-    previous: int | None = None
+    previous: Number | None = None
     target: Decimal | None = None
 
     @property
-    def value(self) -> int:
+    def value(self) -> Number:
         """The number: as many as there are ids, or the amount they come to.
 
         >>> Figure("在册", (3, 7)).value
@@ -132,11 +133,6 @@ def with_previous(groups: Sequence[Group], before: Sequence[Group]) -> tuple[Gro
     """The figures, each with its number of the time before."""
     then = {one.name: one.value for one in every_figure(before)}
     return _each(groups, lambda one: replace(one, previous=then.get(one.name)))
-
-
-def with_targets(groups: Sequence[Group], targets: Mapping[str, Decimal]) -> tuple[Group, ...]:
-    """The figures, each with the year's target of its name."""
-    return _each(groups, lambda one: replace(one, target=targets.get(one.name)))
 
 
 def _each(groups: Sequence[Group], change: Callable[[Figure], Figure]) -> tuple[Group, ...]:

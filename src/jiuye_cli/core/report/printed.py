@@ -46,7 +46,7 @@ def restated(printed: Iterable[PrintedFigure], now: Iterable[Figure]) -> tuple[R
     >>> restated([PrintedFigure("weekly", date(2026, 11, 14), "录用", 6, "")], [Figure("录用", tuple(range(6)))])
     ()
     """
-    values = {one.name: one.value for one in now}
+    values = {one.name: int(one.value) for one in now}
     return tuple(
         Restated(one.day, one.name, one.value, values[one.name])
         for one in printed
