@@ -75,7 +75,9 @@ def test_one_identity_number_is_one_file(village: Run) -> None:
         (["show", "3", "--foo"], 2, "没有 --foo 这个选项"),
     ],
 )
-def test_what_she_can_mend_is_a_sentence_and_a_code(village: Run, words: list[str], code: int, sentence: str) -> None:
+def test_what_she_can_mend_is_a_sentence_and_a_code(
+    village: Run, words: list[str], code: int, sentence: str
+) -> None:
     said = village(*words)
     assert said.code == code
     assert sentence in said.err
@@ -84,12 +86,24 @@ def test_what_she_can_mend_is_a_sentence_and_a_code(village: Run, words: list[st
 
 
 def test_every_way_to_name_a_person_finds_the_same_file(village: Run) -> None:
-    for word in ("3", "#3", "单大寒", "sdh", "shandahan", "2222", "7715", "19900002222", "单大寒@2组"):
+    for word in (
+        "3",
+        "#3",
+        "单大寒",
+        "sdh",
+        "shandahan",
+        "2222",
+        "7715",
+        "19900002222",
+        "单大寒@2组",
+    ):
         assert village("show", word, "--json").json["id"] == 3, word
 
 
 def test_lists_grow_and_shrink_by_words(village: Run) -> None:
-    assert village("set", "3", "不能-=夜班", "不能+=登高", "证书+=焊工 四级", "--json").json["changed"] == ["不能", "证书"]
+    assert village("set", "3", "不能-=夜班", "不能+=登高", "证书+=焊工 四级", "--json").json[
+        "changed"
+    ] == ["不能", "证书"]
     fields = village("show", "3", "--json").json["fields"]
     assert fields["不能"]["value"] == ["登高", "重体力"]
     assert [c["职业"] for c in fields["证书"]["value"]] == ["电工", "焊工"]
@@ -109,9 +123,16 @@ def test_the_same_again_changes_nothing(village: Run) -> None:
 
 
 def test_a_value_seen_is_worth_more_than_the_same_value_told(village: Run) -> None:
-    assert village("set", "3", "学历=技校", "--grade", "seen", "--source", "毕业证", "--json").json["changed"] == ["文化程度"]
+    assert village("set", "3", "学历=技校", "--grade", "seen", "--source", "毕业证", "--json").json[
+        "changed"
+    ] == ["文化程度"]
     school = village("show", "3", "--json").json["fields"]["文化程度"]
-    assert school == {"value": "中专", "grade": "seen", "source": "毕业证", "noted_on": "2026-11-21"}
+    assert school == {
+        "value": "中专",
+        "grade": "seen",
+        "source": "毕业证",
+        "noted_on": "2026-11-21",
+    }
 
 
 def test_the_file_on_a_screen(village: Run, golden: Callable[[str, str], None]) -> None:
@@ -135,7 +156,9 @@ def test_numbers_are_masked_unless_asked_for_and_asking_is_logged(village: Run) 
     from jiuye_cli.store.connection import connect
     from jiuye_cli.store.looks import looks
 
-    assert [(look.who, look.what, look.people) for look in looks(connect(workspace().database))] == [("王芳", "看档案", 1)]
+    assert [
+        (look.who, look.what, look.people) for look in looks(connect(workspace().database))
+    ] == [("王芳", "看档案", 1)]
 
 
 def test_health_and_hardship_stay_out_of_lists(village: Run) -> None:
@@ -159,7 +182,9 @@ def test_undo_shows_before_and_after_and_takes_back_the_command(village: Run) ->
     village("set", "3", "学历=高中", "不能+=登高")
     said = village("undo")
     assert said.out == (
-        "撤销：改 单大寒（2026-11-21 " + said.out[len("撤销：改 单大寒（2026-11-21 ") :][:5] + "，1 人）\n"
+        "撤销：改 单大寒（2026-11-21 "
+        + said.out[len("撤销：改 单大寒（2026-11-21 ") :][:5]
+        + "，1 人）\n"
         "    3 号 文化程度：高中 → 中专\n    3 号 不能：● → ●\n撤销好了。\n"
     )
     assert village("show", "3", "--json").json["fields"]["文化程度"]["value"] == "中专"
@@ -175,17 +200,25 @@ def test_undo_when_there_is_nothing_left(home: Path, jiuye: Run) -> None:
     assert (said.code, said.err) == (5, "没有可以撤销的操作了。\n")
 
 
-def test_the_editor_sees_a_form_and_its_changes_are_kept(village: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_editor_sees_a_form_and_its_changes_are_kept(
+    village: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor = tmp_path / "editor.sh"
-    editor.write_text("#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 大专/; s/^组: .*/组: 6组/' \"$1\"\n")
+    editor.write_text(
+        "#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 大专/; s/^组: .*/组: 6组/' \"$1\"\n"
+    )
     editor.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(editor))
     assert village("edit", "3", "--json").json == {"id": 3, "changed": ["组", "文化程度"]}
 
 
-def test_an_edited_form_that_is_wrong_keeps_the_draft_and_names_the_lines(village: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edited_form_that_is_wrong_keeps_the_draft_and_names_the_lines(
+    village: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor = tmp_path / "editor.sh"
-    editor.write_text("#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 博土/; s/^组: .*/组x: 6组/' \"$1\"\n")
+    editor.write_text(
+        "#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 博土/; s/^组: .*/组x: 6组/' \"$1\"\n"
+    )
     editor.chmod(0o755)
     monkeypatch.setenv("EDITOR", str(editor))
     said = village("edit", "3")
@@ -223,8 +256,14 @@ def test_an_erased_person_leaves_no_byte_in_the_file(village: Run, home: Path) -
 def test_the_file_as_it_was_known_then(village: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("JIUYE_TODAY", "2026-12-05")
     village("set", "3", "学历=大专")
-    assert village("show", "3", "--on", "2026-11-30", "--json").json["fields"]["文化程度"]["value"] == "中专"
-    assert village("show", "3", "--on", "2026-12-05", "--json").json["fields"]["文化程度"]["value"] == "大专"
+    assert (
+        village("show", "3", "--on", "2026-11-30", "--json").json["fields"]["文化程度"]["value"]
+        == "中专"
+    )
+    assert (
+        village("show", "3", "--on", "2026-12-05", "--json").json["fields"]["文化程度"]["value"]
+        == "大专"
+    )
     assert village("show", "3", "--on", "2026-11-20").err == "2026-11-20 那天还没有 3 号档案。\n"
 
 
@@ -253,4 +292,7 @@ def test_every_command_has_help_in_chinese_with_an_example(jiuye: Run, entry: En
         assert said.out.startswith(f"用法：jiuye {' '.join(words)}"), words
         assert "例：" in said.out, words
         assert "Show this message" not in said.out, words
-    assert jiuye(entry.alias, "--help").out.partition("\n")[2] == jiuye(entry.name, "--help").out.partition("\n")[2]
+    assert (
+        jiuye(entry.alias, "--help").out.partition("\n")[2]
+        == jiuye(entry.name, "--help").out.partition("\n")[2]
+    )

@@ -13,7 +13,15 @@ TODAY = date(2026, 11, 21)
 
 @pytest.fixture
 def man(home, jiuye):
-    jiuye("add", "李广军", "组=2组", "电话=19900001234", "就业状态=登记失业", "失业日期=2026-05-01", "失业登记日期=2026-05-10")
+    jiuye(
+        "add",
+        "李广军",
+        "组=2组",
+        "电话=19900001234",
+        "就业状态=登记失业",
+        "失业日期=2026-05-01",
+        "失业登记日期=2026-05-10",
+    )
 
     def facts():
         return read_person(connect(home / "jiuye.db", read_only=True), 1, TODAY).facts
@@ -21,7 +29,18 @@ def man(home, jiuye):
     return facts
 
 
-START = ["上岗", "到岗", "lgj", "单位=诚安物业", "工种=电工", "起=11-9", "月薪=3800", "合同=是", "社保=是", "区域=县内"]
+START = [
+    "上岗",
+    "到岗",
+    "lgj",
+    "单位=诚安物业",
+    "工种=电工",
+    "起=11-9",
+    "月薪=3800",
+    "合同=是",
+    "社保=是",
+    "区域=县内",
+]
 
 
 def test_a_start_opens_a_job_and_moves_the_status_and_ends_the_time_without_work(man, jiuye):
@@ -55,7 +74,10 @@ def test_a_second_job_needs_to_be_meant(man, jiuye):
         5,
         "李广军 还在诚安物业上岗。先记离岗：jiuye placement end 1 原因；两份活一起干就加 --also。\n",
     )
-    assert jiuye("placement", "start", "lgj", "单位=惠民服装厂", "用工形式=灵活就业", "--also").code == 0
+    assert (
+        jiuye("placement", "start", "lgj", "单位=惠民服装厂", "用工形式=灵活就业", "--also").code
+        == 0
+    )
     assert len(man().value("就业经历")) == 2
 
 
@@ -67,7 +89,10 @@ def test_home_work_is_flexible_work_with_a_named_follower(man, jiuye):
 def test_a_wage_that_went_down_is_trouble_and_one_that_went_up_is_none(man, jiuye):
     jiuye(*START)
     assert jiuye("placement", "set", "lgj", "月薪=4000").err == ""
-    assert jiuye("placement", "set", "lgj", "月薪=3600").err == "工资降了，记作上岗异常，会提前回访。\n"
+    assert (
+        jiuye("placement", "set", "lgj", "月薪=3600").err
+        == "工资降了，记作上岗异常，会提前回访。\n"
+    )
     (job,) = jiuye("placement", "list", "--json").json["placements"]
     assert (job["job"]["月薪"], job["troubles"]) == (
         3600, [{"day": "2026-11-21", "kind": "降薪", "note": "4000 → 3600", "settled_on": None}],
@@ -76,7 +101,10 @@ def test_a_wage_that_went_down_is_trouble_and_one_that_went_up_is_none(man, jiuy
 
 def test_trouble_is_open_until_it_is_settled(man, jiuye):
     jiuye(*START)
-    assert jiuye("上岗", "异常", "lgj", "缺勤", "--on", "昨天").out == "李广军 2026-11-20 缺勤，记下了，会提前回访。\n"
+    assert (
+        jiuye("上岗", "异常", "lgj", "缺勤", "--on", "昨天").out
+        == "李广军 2026-11-20 缺勤，记下了，会提前回访。\n"
+    )
     assert "11-20缺勤" in jiuye("placement", "list").out
     jiuye("placement", "settle", "lgj")
     assert "在岗" in jiuye("placement", "list").out
@@ -103,7 +131,16 @@ def test_the_end_of_a_job_leaves_open_what_nobody_asked(man, jiuye):
 
 def test_what_was_asked_at_the_end_goes_into_the_file(man, jiuye):
     jiuye(*START)
-    jiuye("上岗", "离岗", "lgj", "合同到期", "就业状态=未登记失业", "失业日期=2026-11-22", "--on", "今天")
+    jiuye(
+        "上岗",
+        "离岗",
+        "lgj",
+        "合同到期",
+        "就业状态=未登记失业",
+        "失业日期=2026-11-22",
+        "--on",
+        "今天",
+    )
     assert [man().value(n) for n in ("就业状态", "失业日期")] == ["未登记失业", date(2026, 11, 22)]
     (job,) = jiuye("placement", "show", "lgj", "--json").json["placements"]
     assert (job["open"], job["ended_why"], job["months"]) == (False, "合同到期", 0)
@@ -117,7 +154,10 @@ def test_a_job_does_not_end_before_it_began(man, jiuye):
 
 def test_who_has_no_job_cannot_leave_one(man, jiuye):
     said = jiuye("placement", "end", "lgj", "太远")
-    assert (said.code, said.err) == (3, "1 号档案里没有在岗的记录。上岗用 jiuye placement start。\n")
+    assert (said.code, said.err) == (
+        3,
+        "1 号档案里没有在岗的记录。上岗用 jiuye placement start。\n",
+    )
 
 
 def test_one_undo_takes_a_start_back_whole(man, jiuye):

@@ -95,7 +95,7 @@ def _printed() -> list[Path]:
     from jiuye_cli.cli.print_ import printed
 
     night = work_through_night(None, renew=False)
-    return [*night.files, *printed("policies", []).files]
+    return [*night.files, *printed("manual", ["1"]).files, *printed("policies", []).files]
 
 
 def _next_steps(place: Workspace) -> str:

@@ -112,7 +112,7 @@ def _three_columns(entries: Sequence[Entry]) -> list[str]:
 def make_formatter(base: type[Any]) -> type[Any]:
     """Typer's help formatter with Chinese headings and display-width columns."""
 
-    class ChineseHelp(base):  # type: ignore[misc, valid-type]
+    class ChineseHelp(base):  # type: ignore[misc]
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
             self.write(
                 f"用法：{prog} {args.replace('[OPTIONS]', '[选项]').replace('COMMAND [ARGS]...', '命令 …')}\n"

@@ -45,7 +45,7 @@ def dressed(command: Any) -> Any:
 
 @cache
 def _context_class(base: type[Any]) -> type[Any]:
-    class ChineseContext(base):  # type: ignore[misc, valid-type]
+    class ChineseContext(base):  # type: ignore[misc]
         def make_formatter(self) -> Any:
             from jiuye_cli.cli.help import make_formatter
 

@@ -18,7 +18,7 @@ class JiuyeGroup(RootGroup):
 
     entries = COMMANDS
 
-    def main(self, args: Any = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Any = None, prog_name: str | None = None, *_: Any, **extra: Any) -> Any:
         """Run a command line and leave with the promised exit code."""
         extra["standalone_mode"] = False
         try:

@@ -54,8 +54,8 @@ def ring_listing(page: RingPage) -> Listing:
     for turn, one in enumerate(page.rings, 1):
         phone = one.employer.facts.value("联系电话")
         said = one.lines[:MOST_LINES]
-        more = len(one.lines) - len(said)
-        for place, line in enumerate((*said, f"……还有{more}句") if more else said):
+        left = len(one.lines) - len(said)
+        for place, line in enumerate((*said, f"……还有{left}句") if left else said):
             first = (
                 (turn, one.employer.name, phone, len(one.people) or "") if not place else ("",) * 4
             )

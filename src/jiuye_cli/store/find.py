@@ -99,7 +99,13 @@ def search(conn: sqlite3.Connection, text: str, most: int = 50) -> list[Candidat
         "OR (length(:digits) >= 4 AND (substr(p.身份证号, -length(:digits)) = :digits"
         " OR p.id IN (SELECT person FROM phone WHERE instr(号码, :digits))))"
     )
-    args = {"like": like, "low": like.lower(), "digits": digits, "text": text.strip(), "most": most}
+    args: dict[str, str | int] = {
+        "like": like,
+        "low": like.lower(),
+        "digits": digits,
+        "text": text.strip(),
+        "most": most,
+    }
     return _select(conn, where, args)
 
 

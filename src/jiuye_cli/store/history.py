@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -169,9 +169,9 @@ def _put(conn: sqlite3.Connection, change: Change) -> None:
             f'INSERT INTO "{change.table}"({names}) VALUES ({marks})', tuple(before.values())
         )
     else:
-        names = list(before | change.after)
-        told = ", ".join(f'"{n}" = ?' for n in names)
-        values = (before.get(n) for n in names)
+        columns = list(before | change.after)
+        told = ", ".join(f'"{n}" = ?' for n in columns)
+        values = (before.get(n) for n in columns)
         conn.execute(f'UPDATE "{change.table}" SET {told} WHERE id = ?', (*values, change.key))
 
 

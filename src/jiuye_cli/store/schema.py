@@ -38,9 +38,9 @@ DATED_SET_COLUMNS = {"类别": str, "是否": int, "起": str, "止": str}
 
 
 def _people(db: Database) -> None:
-    db["household"].create(
+    db["household"].create(  # type: ignore[union-attr]
         {"id": int, "户编号": str, **columns(HOUSEHOLD.columns)}, pk="id", strict=True
-    )  # type: ignore[union-attr]
+    )
     db["person"].create(  # type: ignore[union-attr]
         {
             "id": int,

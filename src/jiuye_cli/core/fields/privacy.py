@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from jiuye_cli.core.fields.field import PERSONAL, SENSITIVE, Field
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Record, Value
 from jiuye_cli.core.people.mask import mask_address, mask_identity, mask_phone, mask_serial
@@ -9,7 +11,12 @@ from jiuye_cli.core.people.mask import mask_address, mask_identity, mask_phone, 
 HIDDEN = "●"
 """Stands for a sensitive value in a list; that there is one is all it says."""
 
-_MASKS = {"身份证号": mask_identity, "号码": mask_phone, "住址": mask_address, "民族": str}
+_MASKS: dict[str, Callable[[str], str]] = {
+    "身份证号": mask_identity,
+    "号码": mask_phone,
+    "住址": mask_address,
+    "民族": str,
+}
 
 
 def masked(field: Field, value: Value, *, hide_sensitive: bool = False) -> Value:

@@ -20,7 +20,6 @@ from jiuye_cli.core.intake.same_person import (
 from jiuye_cli.core.people.names import may_be
 
 
-
 class Outcome(StrEnum):
     """What becomes of a row."""
 

@@ -15,11 +15,15 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from jiuye_cli.core.matching import bits
 from jiuye_cli.core.matching.board import Board
 from jiuye_cli.core.matching.seeker import Seeker
 from jiuye_cli.core.posts.post import Post
+
+Step: TypeAlias = tuple[int, int | None]
+"""A person who moves, and the post they give up for it; None for one more offer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,31 +103,33 @@ class _Sharing:
 
     def _rearrange(self, person: int) -> None:
         """Find the shortest chain of moves that frees an offer for a person, and make it."""
-        came: dict[int, tuple[int, int | None]] = {}
+        came: dict[int, Step] = {}
         seen = self.spent
-        queue: deque[tuple[int, int | None]] = deque([(person, None)])
-        while queue:
-            mover, given_up = queue.popleft()
-            reach = self._open_to(mover, given_up) & ~seen
+        waves: deque[Iterator[Step]] = deque([iter([(person, None)])])
+        while waves:
+            step = next(waves[0], None)
+            if step is None:
+                waves.popleft()
+                continue
+            reach = self._open_to(*step) & ~seen
             if end := reach & self.free:
                 at = next(bits.members(end))
-                came[at] = (mover, given_up)
+                came[at] = step
                 self._move(at, came)
                 return
             seen |= reach
-            queue.extend(self._displaced(reach, (mover, given_up), came))
+            waves.append(self._displaced(reach, step, came))
         # Nothing that was reached can ever be reached from: later searches need not look
         self.spent = seen
 
-    def _displaced(
-        self, reach: int, step: tuple[int, int | None], came: dict[int, tuple[int, int | None]]
-    ) -> Iterator[tuple[int, int | None]]:
+    def _displaced(self, reach: int, step: Step, came: dict[int, Step]) -> Iterator[Step]:
+        """Who holds the posts reached, one at a time: most searches end after a few."""
         for at in bits.members(reach):
             came[at] = step
             for holder in self.holders[at]:
                 yield holder, at
 
-    def _move(self, at: int, came: Mapping[int, tuple[int, int | None]]) -> None:
+    def _move(self, at: int, came: Mapping[int, Step]) -> None:
         """Go back along the chain: each takes the post found and gives up the one before."""
         post: int | None = at
         while post is not None:

@@ -50,7 +50,8 @@ def members_on(rows: Sequence[Record], day: date, *, complete: bool) -> Value:
     >>> members_on(rows, date(2026, 7, 1), complete=True)
     frozenset()
     """
-    yes, no = set(), set()
+    yes: set[str] = set()
+    no: set[str] = set()
     for row in rows:
         name = str(row["类别"])
         holds = row.get("是否", True) is True and _covers(row, day)

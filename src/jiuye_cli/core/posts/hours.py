@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 Hours: TypeAlias = tuple[tuple[int, int], ...]
@@ -21,6 +22,7 @@ _TIME = re.compile(
 _BETWEEN = re.compile(r"\s*(?:-|－|—|–|~|～|到|至)+\s*")
 
 
+@lru_cache(maxsize=4096)
 def read_hours(text: str) -> Hours | None:
     """The stretches of a day that a text names; None when it names none.
 

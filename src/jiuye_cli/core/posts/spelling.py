@@ -170,7 +170,8 @@ def _certificate(cell: Cell, _: str) -> dict[str, Value]:
 def _place(cell: Cell, home: str) -> dict[str, Value]:
     text = cell_text(cell)
     zone = zone_of(text, home)
-    return {"工作地点": text} | ({} if zone is UNKNOWN else {"工作区域": zone})
+    told: dict[str, Value] = {"工作地点": text}
+    return told if zone is UNKNOWN else told | {"工作区域": zone}
 
 
 def _shift(cell: Cell, _: str) -> dict[str, Value]:

@@ -38,7 +38,10 @@ def messy_workbook(count: int, today: date, seed: int = 11) -> MessyWorkbook:
         rows[9] = _spoiled(rows[9], 3, _mistyped(str(rows[9][3] or "").replace(" ", "")))
         rows[11] = _spoiled(rows[11], 1, "")
     return MessyWorkbook(
-        (f"××镇柳树屯村农村劳动力资源台账（{today.year}年{today.month}月）", "填报单位：柳树屯村委会"),
+        (
+            f"××镇柳树屯村农村劳动力资源台账（{today.year}年{today.month}月）",
+            "填报单位：柳树屯村委会",
+        ),
         HEADS_ABOVE,
         HEADS,
         tuple(rows),
@@ -65,16 +68,27 @@ def _row(dice: Random, number: int, values: dict[str, Value]) -> tuple[Cell, ...
         number,
         str(values["姓名"]),
         "男" if int(identity[16]) % 2 else "女",
-        dice.choice((identity, identity, f" {identity[:6]} {identity[6:14]} {identity[14:]} ", identity.lower())),
+        dice.choice(
+            (
+                identity,
+                identity,
+                f" {identity[:6]} {identity[6:14]} {identity[14:]} ",
+                identity.lower(),
+            )
+        ),
         str(values["组"]),
         _phone(dice, values),
         _school(dice, str(values.get("文化程度", ""))),
         "、".join(sorted(health)) if isinstance(health, frozenset) else "",
-        {"在职": "在外务工", "公益性岗位": "公益岗"}.get(str(values.get("就业状态")), str(values.get("就业状态", ""))),
+        {"在职": "在外务工", "公益性岗位": "公益岗"}.get(
+            str(values.get("就业状态")), str(values.get("就业状态", ""))
+        ),
         _day(dice, values.get("失业日期")),
         "、".join(sorted(wishes)) if isinstance(wishes, frozenset) else "",
         str(record.get("职业", "")),
-        {"五级": "初级工", "四级": "中级工"}.get(str(record.get("等级", "")), str(record.get("等级", ""))),
+        {"五级": "初级工", "四级": "中级工"}.get(
+            str(record.get("等级", "")), str(record.get("等级", ""))
+        ),
         _poor(dice, values.get("人员类别")),
         dice.choice(("", "", "", "常年在外", "腿脚不便")),
     )
@@ -86,17 +100,28 @@ def _phone(dice: Random, values: dict[str, Value]) -> Cell:
         return ""
     number = str(phones[0]["号码"])
     spaced = f"{number[:3]} {number[3:7]} {number[7:]}"
-    return dice.choice((number, spaced, spaced.replace(" ", "-"), float(number), f"{number}（本人）"))
+    return dice.choice(
+        (number, spaced, spaced.replace(" ", "-"), float(number), f"{number}（本人）")
+    )
 
 
 def _school(dice: Random, school: str) -> str:
-    return dice.choice((school, {"初中": "初中毕业", "高中": "普通高中", "大专": "专科"}.get(school, school)))
+    return dice.choice(
+        (school, {"初中": "初中毕业", "高中": "普通高中", "大专": "专科"}.get(school, school))
+    )
 
 
 def _day(dice: Random, value: Value | None) -> Cell:
     if not isinstance(value, date):
         return ""
-    return dice.choice((value, f"{value:%Y.%m.%d}", f"{value.year}年{value.month}月{value.day}日", f"{value:%Y%m%d}"))
+    return dice.choice(
+        (
+            value,
+            f"{value:%Y.%m.%d}",
+            f"{value.year}年{value.month}月{value.day}日",
+            f"{value:%Y%m%d}",
+        )
+    )
 
 
 def _poor(dice: Random, value: Value | None) -> str:
