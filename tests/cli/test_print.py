@@ -73,6 +73,7 @@ def test_a_village_of_manuals_is_one_file_a_group(village: Run) -> None:
         ["weekly"],
         ["monthly"],
         ["roster"],
+        ["roster", "--where", "人员类别=低保"],
         ["lists"],
         ["continuity"],
         ["签到表", "--where", "组=2组"],

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
-from jiuye_cli.core.report.figure import Figure, Group
+from jiuye_cli.core.report.figure import Figure, Group, Number
 from jiuye_cli.render.text import cut, pad, printable
 
 COLUMNS = 80
@@ -79,7 +79,7 @@ def _days(report: Report) -> str:
     return f"{report.first} 至 {report.last}"
 
 
-def _line(one: Figure, most: int) -> str:
+def _line(one: Figure, most: Number) -> str:
     bar = "#" * (round(one.value * BAR / most) or (1 if one.value else 0))
     target = f"{one.percent}%，目标 {one.target}" if one.target else ""
     parts = [

@@ -30,7 +30,8 @@ def roster(press: Press, wanted: Wanted) -> list[Gathered]:
     data = {
         **press.head(),
         "title": "劳动力花名册",
-        "purpose": wanted.where,
+        # The condition may speak of hardship: it is for the log of commands, not for the page
+        "purpose": None,
         "columns": HEADS,
         "rows": rows,
     }
