@@ -15,6 +15,8 @@ from jiuye_cli.core.people.person import Person, members_on, said_by_identity
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store.codec import loaded, loaded_record, loaded_text
 
+COLUMNS, LISTS = PERSON.columns, PERSON.lists
+
 DATED_SET = (
     Field("类别", Kind.TEXT),
     Field("是否", Kind.YES_NO),
@@ -41,7 +43,7 @@ def read_people(
 ) -> Iterator[Person]:
     """Whole files in case-number order: those of `ids`, or everyone not closed."""
     where, args = _chosen(ids)
-    lists = {f.name: _records(conn, f, ids) for f in PERSON.lists}
+    lists = {f.name: _records(conn, f, ids) for f in LISTS}
     evidence = _evidence(conn, "person", ids)
     homes = _households(conn, ids)
     own = _own(conn, ids)
@@ -69,10 +71,10 @@ def assemble(
     number = int(row["id"])
     home = homes.get(row["household"], Facts()) if row["household"] else Facts()
     values: dict[str, Value] = dict(home.values)
-    for field in PERSON.columns:
+    for field in COLUMNS:
         if row.get(field.name) is not None:
             values[field.name] = loaded(field, row[field.name])
-    for field in PERSON.lists:
+    for field in LISTS:
         rows = tuple(lists[field.name].get(number, ()))
         if field.dated:
             if rows or field.name in evidence:
