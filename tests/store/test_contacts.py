@@ -70,7 +70,7 @@ def head(day: date = MONDAY, made: str = "2026-11-20T20:30:00") -> SheetHead:
         20,
         ("王芳",),
         (2,),
-        ({"row": "x", "sheet_no": "1120", "id": 2, "name": "王小兰"},),
+        ({"row": "x", "sheet_no": "1120", "id": 2},),
         ("一句",),
     )
 

@@ -13,7 +13,7 @@ from jiuye_cli.actions.call_plan import (
     plan_with,
     unreturned_rows,
 )
-from jiuye_cli.actions.frozen_sheet import frozen_sheet
+from jiuye_cli.actions.frozen_sheet import frozen_sheet, named
 from jiuye_cli.actions.sheet_rows import sheet_rows
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.handed.code import sheet_number
@@ -29,7 +29,9 @@ def preview(conn: sqlite3.Connection, calling: Calling, day: date, at: datetime)
     """The sheet a day would have if it were made now."""
     plan = plan_day(conn, calling, day)
     rows = tuple(sheet_rows(conn, calling, plan, first=1))
-    return DaySheet(_head(conn, calling, plan, at), rows, False, left_out=plan.left_out)
+    head = _head(conn, calling, plan, at)
+    owed = tuple(named(conn, head))
+    return DaySheet(head, rows, False, left_out=plan.left_out, unreturned=owed)
 
 
 def preview_renewed(
@@ -99,12 +101,7 @@ def _head(conn: sqlite3.Connection, calling: Calling, plan: Plan, at: datetime) 
         callers=callers_on(conn, calling, plan.day),
         carried=plan.carried,
         unreturned=tuple(
-            {
-                "row": row.code,
-                "sheet_no": sheet_number(row.for_date),
-                "id": row.person,
-                "name": row.name,
-            }
+            {"row": row.code, "sheet_no": sheet_number(row.for_date), "id": row.person}
             for row in owed
         ),
         warnings=_warnings(calling, plan.day),

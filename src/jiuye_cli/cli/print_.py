@@ -132,15 +132,12 @@ def _remember(gathered: Sequence[Gathered]) -> None:
 
 
 def _call_sheet(wanted: Wanted, kinds: Sequence[str]) -> Printed:
-    """The day's call sheet as it was handed out, or as it would be."""
-    from jiuye_cli.actions.callbacks import preview
-    from jiuye_cli.actions.frozen_sheet import frozen_sheet
-    from jiuye_cli.cli.calling import calling
+    """The day's call sheet; printing hands it out, so that its row numbers hold."""
+    from jiuye_cli.cli.call_sheet import handed_out
     from jiuye_cli.render.call_paper import COLUMNS, KINDS, NAME, write_paper
 
-    day, place, rules = wanted.on or desk.today(), desk.workspace(), calling()
-    with desk.reading() as conn:
-        sheet = frozen_sheet(conn, day) or preview(conn, rules, day, desk.now())
+    day, place = wanted.on or desk.today(), desk.workspace()
+    sheet = handed_out(day, "print")
     number = desk.note_look(f"印{NAME}", COLUMNS, len(sheet.rows))
     done = write_paper(
         sheet, desk.settings().village, place.out(day), place.template_folders, kinds or KINDS

@@ -88,7 +88,7 @@ def paper(sheet: DaySheet, village: str) -> dict[str, Any]:
         "rows": [_call(row, several=len(head.callers) > 1) for row in sheet.calls],
         "visits": [_visit(row) for row in sheet.visits],
         # Who stands on this sheet again is asked here; the rest may still lie on a desk
-        "unreturned": [one for one in head.unreturned if one["id"] not in on_it],
+        "unreturned": [one for one in sheet.unreturned if one["id"] not in on_it],
         "warnings": list(head.warnings),
     }
 

@@ -30,7 +30,7 @@ def sheet_json(sheet: DaySheet) -> dict[str, Any]:
         "left_out": [{"id": one.person, "reason": one.reason} for one in sheet.left_out or ()],
         "carried": list(head.carried),
         "visits": [_row_json(row) for row in sheet.visits],
-        "unreturned": list(head.unreturned),
+        "unreturned": list(sheet.unreturned),
         "warnings": list(head.warnings),
     }
 
@@ -71,8 +71,8 @@ def sheet_screen(sheet: DaySheet, screen: Screen) -> str:
     else:
         lines.append("没有要打的电话。")
     lines += _visit_lines(sheet, screen)
-    if head.unreturned:
-        lines.append(_unreturned(head.unreturned))
+    if sheet.unreturned:
+        lines.append(_unreturned(sheet.unreturned))
     return "\n".join(lines)
 
 

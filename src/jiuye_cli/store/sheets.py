@@ -110,6 +110,13 @@ def unreturned_rows(conn: sqlite3.Connection, before: date) -> list[SheetRow]:
     )
 
 
+def names_of(conn: sqlite3.Connection, people: Sequence[int]) -> dict[int, str]:
+    """The names of people who are on file, by case number."""
+    marks = ", ".join("?" * len(people))
+    rows = conn.execute(f"SELECT id, 姓名 FROM person WHERE id IN ({marks})", tuple(people))
+    return {row[0]: row[1] for row in rows}
+
+
 def was_used(conn: sqlite3.Connection, day: date) -> bool:
     """Whether any result was entered against a day's sheet."""
     row = conn.execute(

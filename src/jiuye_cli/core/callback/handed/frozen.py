@@ -17,8 +17,9 @@ CALL, VISIT = "call", "visit"
 class SheetHead:
     """One day's sheet: when it was made, for how many calls, by whom they are made.
 
-    `unreturned` and `warnings` are what its paper says of earlier sheets and of
-    the calendar; `carried` the people taken over from an earlier sheet.
+    `unreturned` are the rows of earlier sheets that had not come back (row, sheet
+    number, case number; no names, so that who is erased is gone); `warnings` what
+    the calendar has to say; `carried` the people taken over from an earlier sheet.
     """
 
     id: int
@@ -82,7 +83,8 @@ class DaySheet:
     """A day's sheet: its head, its rows, what of it has come back, and everyone who is not on it.
 
     `is_frozen` is False for a preview. `answered` tells what was entered last of each
-    person of whom something was. `left_out` is None where nobody asked for it.
+    person of whom something was. `unreturned` are the head's, with names. `left_out`
+    is None where nobody asked for it.
     """
 
     head: SheetHead
@@ -90,6 +92,7 @@ class DaySheet:
     is_frozen: bool
     answered: Mapping[int, str] = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] | None = None
+    unreturned: tuple[dict[str, Any], ...] = ()
 
     @property
     def number(self) -> str:
