@@ -23,12 +23,13 @@ from jiuye_cli.core.course.claim import (
 )
 from jiuye_cli.core.course.grants import item_of
 from jiuye_cli.core.people.person import Person
-from jiuye_cli.core.policy.policy import Claimant
+from jiuye_cli.core.policy.policy import Claimant, Pay
 from jiuye_cli.core.policy.shelf import Rule
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.core.rules.node import nearest
+from jiuye_cli.core.rules.span import to_fen
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import claim as store
 from jiuye_cli.store.operation import Writing
@@ -133,13 +134,22 @@ def _from_verdict(person: Person, judged: Judged, today: date, **more: Any) -> C
         beneficiary=judged.policy.beneficiary,
         item=item_of(judged.record),
         deadline=judged.deadline,
-        amount=judged.amount,
-        amount_low=judged.amount_low,
-        amount_high=judged.amount_high,
-        pay=judged.pay.value if judged.pay else None,
         months=judged.months,
+        **_money(judged),
         **more,
     )
+
+
+def _money(judged: Judged) -> dict[str, Any]:
+    """The amount of one payment; what is paid by the hour is claimed once, for all hours attended."""
+    if judged.pay is Pay.HOURLY:
+        sum_ = judged.worth
+        amounts = (to_fen(sum_.exact), to_fen(sum_.low), to_fen(sum_.high))
+    else:
+        amounts = (judged.amount, judged.amount_low, judged.amount_high)
+    pay = Pay.ONCE if judged.pay is Pay.HOURLY else judged.pay
+    named = dict(zip(("amount", "amount_low", "amount_high"), amounts, strict=True))
+    return {**named, "pay": pay.value if pay else None}
 
 
 def _refuse_second(conn: sqlite3.Connection, person: Person, judged: Judged) -> None:

@@ -9,7 +9,7 @@ from jiuye_cli.core.course.claim import Batch, Claim, ClaimFile, days_left
 from jiuye_cli.render.listing import Heads, Listing, figure, name
 from jiuye_cli.render.words import yuan
 
-PER = {"once": "", "monthly": "/月", "yearly": "/年", "hourly": "/学时"}
+PER = {"once": "", "monthly": "/月", "yearly": "/年"}
 
 
 def claims_listing(files: Sequence[ClaimFile], today: date, title: str = "") -> Listing:

@@ -76,7 +76,7 @@ class Claim:
     """One claim under one policy; `item` names the certificate, hire or venture it is for.
 
     `deadline` is the last day to submit (included). `amount` is yuan per `pay`
-    (once, monthly, yearly, hourly), None when not known; `months` the most
+    (once, monthly, yearly), None when not known; `months` the most
     months it can be paid. `employer` is set where not the person claims.
     """
 
