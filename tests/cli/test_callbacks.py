@@ -222,6 +222,15 @@ def test_a_promise_is_left_alone_until_its_day_and_leads_the_sheet_then(
     assert friday["rows"][0]["reasons"] == ["11-23 约好 11-27 打"]
 
 
+def test_a_promise_on_a_rest_day_is_kept_on_the_working_day_after_it(village, jiuye, monkeypatch):
+    jiuye("today")
+    told = jiuye("enter", code(2), "接通", "--next", "周六", "--json")
+    assert (told.json["next"], told.err) == ("2026-11-30", "11-28 不上班，会排到下一个工作日。\n")
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-30")
+    row = jiuye("today", "--json").json["rows"][0]
+    assert (row["id"], row["overdue_days"]) == (2, 0)
+
+
 def test_rows_that_never_came_back_are_carried_to_the_next_sheet(village, jiuye, monkeypatch):
     jiuye("today")
     jiuye("enter", code(1), "接通", "未就业")

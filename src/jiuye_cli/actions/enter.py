@@ -107,6 +107,7 @@ def _enter(
     changed += _learnt(change, calling, contact, result)
     person = next(subjects(conn, calling, today, [number]))
     due = next_due(person.file, calling.rules, calling.calendar, today)
+    due = calling.calendar.on_or_after(due) if due else None
     name = conn.execute("SELECT 姓名 FROM person WHERE id = ?", (number,)).fetchone()[0]
     return Entered(number, name, tuple(changed), due)
 

@@ -64,5 +64,7 @@ def enter(
         emit_json(entered_json(entered))
     else:
         emit(entered_screen(entered, result.outcome.value))
+    if details.next_on and not rules.calendar.is_working(details.next_on):
+        note(f"{details.next_on:%m-%d} 不上班，会排到下一个工作日。")
     if others:
         note(f"同一个电话还有 {waiting_names(others)} 没记。")
