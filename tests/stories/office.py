@@ -24,7 +24,7 @@ class Office:
 
     def types(self, line: str) -> str:
         """A line she types (after `jiuye`), and what she reads."""
-        self.keys += len(line) + 1
+        self.keys += keys_of(line)
         self.lines.append(line)
         said = self.run(*line.split())
         assert said.code == 0, f"{line}\n{said.out}{said.err}"
@@ -54,6 +54,15 @@ class Office:
         """The text of the pages a print makes."""
         files = self.asks(f"print {line} --html")["files"]
         return "".join(Path(one).read_text(encoding="utf-8") for one in files)
+
+
+def keys_of(line: str) -> int:
+    """The keys of a line with `jiuye` before it and Enter behind; of a file only its name, as dragged in.
+
+    Chinese words count by their characters: how many keys one takes is up to the input method.
+    """
+    words = [Path(word).name if word.startswith("/") else word for word in line.split()]
+    return len(" ".join(["jiuye", *words])) + 1
 
 
 def office_in(
