@@ -13,8 +13,8 @@ people to seats are a gammoid, where a further seat can only help).
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jiuye_cli.core.matching import bits
@@ -54,6 +54,15 @@ def share(
 def promises_of(post: Post, promises: int) -> int:
     """To how many people more the seats of a post may be named."""
     return max(0, post.seats_left * promises - post.waiting)
+
+
+@dataclass(slots=True)
+class _Search:
+    """One search: posts not seen yet, posts to look behind, and the move by which each was reached."""
+
+    unseen: int
+    queue: deque[int] = field(default_factory=deque)
+    came: dict[int, Step] = field(default_factory=dict)
 
 
 class _Sharing:
@@ -103,31 +112,37 @@ class _Sharing:
 
     def _rearrange(self, person: int) -> None:
         """Find the shortest chain of moves that frees an offer for a person, and make it."""
-        came: dict[int, Step] = {}
-        seen = self.spent
-        waves: deque[Iterator[Step]] = deque([iter([(person, None)])])
-        while waves:
-            step = next(waves[0], None)
-            if step is None:
-                waves.popleft()
-                continue
-            reach = self._open_to(*step) & ~seen
-            if end := reach & self.free:
-                at = next(bits.members(end))
-                came[at] = step
-                self._move(at, came)
-                return
-            seen |= reach
-            waves.append(self._displaced(reach, step, came))
-        # Nothing that was reached can ever be reached from: later searches need not look
-        self.spent = seen
+        search = _Search(self.board.everything & ~self.spent)
+        end = self._look(search, (person, None))
+        while end is None and search.queue:
+            end = self._behind(search, search.queue.popleft())
+        if end is not None:
+            self._move(end, search.came)
+        else:
+            # Nothing that was reached can ever be reached from: later searches need not look
+            self.spent = self.board.everything & ~search.unseen
 
-    def _displaced(self, reach: int, step: Step, came: dict[int, Step]) -> Iterator[Step]:
-        """Who holds the posts reached, one at a time: most searches end after a few."""
+    def _behind(self, search: _Search, post: int) -> int | None:
+        """Look on from everyone who holds a post, as if they gave it up."""
+        for holder in self.holders[post]:
+            if self.possible[holder] & search.unseen:
+                end = self._look(search, (holder, post))
+                if end is not None:
+                    return end
+        return None
+
+    def _look(self, search: _Search, step: Step) -> int | None:
+        """A post with a place left that this move could take; else all it could take are noted."""
+        reach = self._open_to(*step) & search.unseen
+        if end := reach & self.free:
+            at = next(bits.members(end))
+            search.came[at] = step
+            return at
+        search.unseen &= ~reach
         for at in bits.members(reach):
-            came[at] = step
-            for holder in self.holders[at]:
-                yield holder, at
+            search.came[at] = step
+            search.queue.append(at)
+        return None
 
     def _move(self, at: int, came: Mapping[int, Step]) -> None:
         """Go back along the chain: each takes the post found and gives up the one before."""
