@@ -6,7 +6,7 @@ each kind of post instead of once for each pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from jiuye_cli.core.matching import bits
@@ -33,8 +33,9 @@ class Board:
         self.place = {post.id: at for at, post in enumerate(self.posts)}
         self.same_offer = self._by_kind()
         self._limits = [_LimitIndex(one, self.posts) for one in LIMITS]
-        parts = parts_for(rules, today)
-        self._parts = [_PartIndex(one, self.posts, rules) for one in parts]
+        parts = [_PartIndex(one, self.posts, rules) for one in parts_for(rules, today)]
+        self._parts = [one for one in parts if one.part.looks_at_person]
+        self._merits = _summed(one.levels(()) for one in parts if not one.part.looks_at_person)
 
     def possible(self, seeker: Seeker) -> int:
         """The posts that nothing known stands against."""
@@ -57,7 +58,7 @@ class Board:
 
     def points(self, seeker: Seeker) -> list[int]:
         """The points of every post for someone, in planes; only their order has a meaning."""
-        planes: list[int] = []
+        planes = list(self._merits)
         values = seeker.facts.values
         for part in self._parts:
             for points, posts in part.levels(part.part.person(values)):
@@ -133,6 +134,15 @@ class _PartIndex:
             levels[points] = levels.get(points, 0) | posts
         lowest = min(levels, default=0)
         return [(points - lowest, posts) for points, posts in levels.items() if points > lowest]
+
+
+def _summed(parts: Iterable[Sequence[tuple[int, int]]]) -> tuple[int, ...]:
+    """The points of the parts that are the same for everyone, in planes."""
+    planes: list[int] = []
+    for levels in parts:
+        for points, posts in levels:
+            bits.add(planes, posts, points)
+    return tuple(planes)
 
 
 def _grouped(keys: Sequence[Key]) -> Groups:

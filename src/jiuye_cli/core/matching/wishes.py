@@ -36,6 +36,11 @@ class Part:
     post: Callable[[Post], Key]
     points: Callable[[Key, Key, Points], int]
 
+    @property
+    def looks_at_person(self) -> bool:
+        """Whether it differs between people; else it is the post's own merit."""
+        return self.person is not _no_facts
+
 
 def _no_facts(_: Values) -> Key:
     return ()
