@@ -91,7 +91,7 @@ def test_the_order_of_people_and_posts_does_not_change_the_outcome(
     assert share(people, Board(offered, RULES, TODAY)) == before
 
 
-@settings(quick, max_examples=300)
+@settings(quick, max_examples=100)
 @given(seekers(7), posts(7), facts(POST_POOLS), st.integers(1, 3))
 def test_adding_a_post_never_leaves_anyone_with_fewer_offers(
     people: list[Seeker], offered: list[Post], known: Facts, employer: int
