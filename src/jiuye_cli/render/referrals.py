@@ -61,6 +61,7 @@ def referrals_listing(lines: Sequence[Line], today: date) -> Listing:
 def state(one: Referral, today: date) -> str:
     """How a referral stands, in a few words.
 
+    >>> from jiuye_cli.core.posts.post import Rung
     >>> one = Referral(1, 1, 7, Rung.LOCAL, date(2026, 11, 2), date(2026, 11, 9))
     >>> state(one, date(2026, 11, 21))
     '过了回话的日子'
