@@ -131,7 +131,7 @@ def result(
     months: MonthsOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """记上面的答复：公示、批准、发放、退回、终止。批准了，档案跟着改。
+    """记上面的答复：公示、批准、发放、退回、终止。
 
     例：jiuye claim result 3 批准    jiuye claim result 3 4 发放 --months 上月
     """

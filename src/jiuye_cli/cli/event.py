@@ -77,7 +77,7 @@ def list_(
 
     with desk.reading() as conn:
         pages = event_pages(conn, desk.today(), everything=everything)
-    show(events_listing(pages), as_json=as_json, as_csv=as_csv)
+    show(events_listing(pages, desk.today()), as_json=as_json, as_csv=as_csv)
 
 
 @verb(app, "show", "看")

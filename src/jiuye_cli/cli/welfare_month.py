@@ -67,7 +67,7 @@ def grade(
     note_: NoteOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """记一个人一个月的考核分，等次按标准算（标准在 policies/全程.yaml）。
+    """记一个人一个月的考核分，等次按标准算。
 
     例：jiuye welfare grade lgj 出勤=40 履职=35 群众评价=18 --month 上月
     """

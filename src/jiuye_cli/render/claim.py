@@ -15,17 +15,21 @@ PER = {"once": "", "monthly": "/月", "yearly": "/年"}
 def claims_listing(files: Sequence[ClaimFile], today: date, title: str = "") -> Listing:
     """Claims, one a line."""
     heads: Heads = (
-        figure("号"), name("姓名"), "政策", "哪一件", name("阶段"), name("期限"), name("金额"), "还缺",
+        figure("号"), name("姓名"), "政策", "哪一件", name("阶段"), name("期限"), name("金额"), name("还缺"),
     )  # fmt: skip
     rows = [
         (
             one.claim.id, one.card.name, one.claim.policy, one.item, one.claim.stage.label,
-            last_day(one.claim, today), money(one.claim), "、".join(one.missing),
+            last_day(one.claim, today), money(one.claim), _lacks(one),
         )
         for one in files
     ]  # fmt: skip
     empty = "没有在办的申领。开一份：jiuye claim start 谁 政策"
     return Listing("claims", heads, rows, [claim_item(one) for one in files], empty, title)
+
+
+def _lacks(one: ClaimFile) -> str:
+    return f"{len(one.missing)}样" if one.missing and one.claim.stage.is_open else ""
 
 
 def claim_item(one: ClaimFile) -> dict[str, object]:

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from jiuye_cli.core.course.bus import Manifest
 from jiuye_cli.core.course.event import EventPage, Invitation
-from jiuye_cli.render.listing import Heads, Listing, figure, name
+from jiuye_cli.render.listing import Heads, Listing, figure, name, short_day
 from jiuye_cli.render.words import masked_phone
 
 FIGURES = (
-    ("邀请", "invited"), ("答复来", "coming"), ("到场", "came"), ("意向", "intended"), ("录用", "hired"),
+    ("邀请", "invited"), ("说来", "coming"), ("到场", "came"), ("意向", "intended"), ("录用", "hired"),
 )  # fmt: skip
 
 
-def events_listing(pages: Sequence[EventPage]) -> Listing:
+def events_listing(pages: Sequence[EventPage], today: date) -> Listing:
     """Events with their figures."""
     heads: Heads = (
-        figure("号"), name("日期"), "活动", "类别", "地点", figure("单位"), figure("岗位"),
-        *(figure(label) for label, _ in FIGURES),
+        figure("号"), name("日子"), "活动", name("类别"), *(figure(label) for label, _ in FIGURES), name("情况"),
     )  # fmt: skip
     rows = [
         (
-            p.event.id, f"{p.event.day} 已取消" if p.event.called_off_on else p.event.day, p.event.name,
-            p.event.kind, p.event.place, p.event.firms, p.event.offers,
-            *(len(getattr(p.funnel, key)) for _, key in FIGURES),
+            p.event.id, short_day(p.event.day, today), p.event.name, p.event.kind,
+            *(len(getattr(p.funnel, key)) for _, key in FIGURES), "已取消" if p.event.called_off_on else "",
         )
         for p in pages
     ]  # fmt: skip

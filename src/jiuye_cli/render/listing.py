@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeAlias
 
 from jiuye_cli.render.table import Column, screen_of, table_text
@@ -19,6 +20,17 @@ def figure(head: str) -> Column:
 def name(head: str) -> Column:
     """A column that is never cut."""
     return Column(head, whole=True)
+
+
+def short_day(day: date | None, today: date) -> str:
+    """A day in a narrow column: without its year when that is this year's.
+
+    >>> short_day(date(2026, 11, 2), date(2026, 11, 21)), short_day(date(2025, 9, 1), date(2026, 11, 21))
+    ('11-02', '2025-09-01')
+    """
+    if day is None:
+        return ""
+    return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ from datetime import date
 
 from jiuye_cli.core.course.training import ClassPage, Enrolment, TrainingClass
 from jiuye_cli.core.people.card import Card
-from jiuye_cli.render.listing import Heads, Listing, figure, name
+from jiuye_cli.render.listing import Heads, Listing, figure, name, short_day
 
 
 def classes_listing(pages: Sequence[ClassPage], today: date) -> Listing:
     """Classes with their figures."""
     heads: Heads = (
-        figure("号"), name("班"), "起", "止", *map(figure, ("报名", "退出", "合格", "取证", "就业")), "情况",
+        figure("号"), "班", name("日子"), *map(figure, ("报名", "退出", "合格", "取证", "就业")), name("情况"),
     )  # fmt: skip
     rows, items = [], []
     for page in pages:
@@ -23,8 +23,7 @@ def classes_listing(pages: Sequence[ClassPage], today: date) -> Listing:
             (
                 one.id,
                 one.name,
-                one.starts,
-                one.ends,
+                _days(one, today),
                 *(len(f) for f in figures),
                 state_of(one, today),
             )
@@ -42,6 +41,12 @@ def classes_listing(pages: Sequence[ClassPage], today: date) -> Listing:
         items,
         "还没有班。开一个：jiuye training add 电工初级班 职业=电工 等级=五级",
     )
+
+
+def _days(one: TrainingClass, today: date) -> str:
+    if one.starts is None and one.ends is None:
+        return ""
+    return f"{short_day(one.starts, today) or '？'}～{short_day(one.ends, today) or '？'}"
 
 
 def state_of(one: TrainingClass, today: date) -> str:

@@ -9,7 +9,6 @@ from jiuye_cli.core.course.venture import Project, ProjectOffer, ToldStory, Vent
 from jiuye_cli.core.policy.verdict import Judged
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.render.listing import Heads, Listing, figure, name
-from jiuye_cli.render.table import Column
 from jiuye_cli.render.words import yuan
 
 
@@ -17,31 +16,40 @@ def ventures_listing(
     found: Sequence[Venture], today: date, claims: Mapping[int, Sequence[Judged]] | None = None
 ) -> Listing:
     """Start-ups; with `claims` what each can claim today."""
-    heads: list[Column | str] = [
-        figure("档案号"), name("姓名"), "创业", "类型", name("登记"), "基地", figure("带动"), name("走到哪步"), name("该走访"),
-    ]  # fmt: skip
+    told = claims or {}
+    items = [_item(one, told.get(one.card.id) if claims is not None else None) for one in found]
+    if claims is not None:
+        return _round(found, told, items, today)
+    heads: Heads = (
+        figure("档案号"), name("姓名"), "创业", "基地", name("登记"), figure("带动"), name("走到哪步"), name("该走访"),
+    )  # fmt: skip
     rows = [
         (
-            one.card.id, one.card.name, one.name, _of(one, "类型"), _of(one, "登记日期"), one.base,
-            _of(one, "带动就业"), one.steps[-1].kind if one.steps else "", _due(one, today),
+            one.card.id, one.card.name, one.name, one.base, _of(one, "登记日期"), _of(one, "带动就业"),
+            one.steps[-1].kind if one.steps else "", _due(one, today),
         )
         for one in found
     ]  # fmt: skip
-    told = claims or {}
-    items = [_item(one, told.get(one.card.id)) for one in found]
-    if claims is None:
-        return Listing(
-            "ventures",
-            heads,
-            rows,
-            items,
-            "还没有人创业：jiuye venture step 谁 辅导",
+    return Listing("ventures", heads, rows, items, "还没有人创业：jiuye venture step 谁 辅导")
+
+
+def _round(
+    found: Sequence[Venture],
+    claims: Mapping[int, Sequence[Judged]],
+    items: Sequence[Mapping[str, object]],
+    today: date,
+) -> Listing:
+    heads: Heads = (
+        figure("档案号"), name("姓名"), "创业", "基地", name("该走访"), "能申领",
+    )  # fmt: skip
+    rows = [
+        (
+            one.card.id, one.card.name, one.name, one.base, _due(one, today),
+            "；".join(_claim(judged) for judged in claims.get(one.card.id, ())),
         )
-    rows_with = [
-        (*row, "；".join(_claim(v) for v in told.get(one.card.id, ())))
-        for row, one in zip(rows, found, strict=True)
-    ]
-    return Listing("ventures", [*heads, "能申领"], rows_with, items, "这个月都走访过了。")
+        for one in found
+    ]  # fmt: skip
+    return Listing("ventures", heads, rows, items, "这个月都走访过了。")
 
 
 def _of(one: Venture, column: str) -> object:
