@@ -31,7 +31,7 @@ def everyone_listing(matches: Sequence[Match], promised: Mapping[int, int]) -> L
         (
             one.seeker.id,
             one.seeker.name,
-            "；".join(f"{o.post.id} {o.post.employer_name}{o.post.name}" for o in one.offers),
+            "；".join(f"{o.post.id}号{o.post.employer_name}{o.post.name}" for o in one.offers),
             one.shortfall.missing or "",
             one.near[0].say if one.near else one.shortfall.say,
         )

@@ -6,7 +6,7 @@ each kind of post instead of once for each pair.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from datetime import date
 
 from jiuye_cli.core.matching import bits
@@ -31,7 +31,9 @@ class Board:
         self.rules = rules
         self.everything = (1 << len(self.posts)) - 1
         self.place = {post.id: at for at, post in enumerate(self.posts)}
-        self.same_offer = self._by_kind()
+        self.same_offer = self._alike([post.kind for post in self.posts])
+        self.same_employer = self._alike([post.employer for post in self.posts])
+        self.same_trade = self._alike([post.trade for post in self.posts])
         self._limits = [_LimitIndex(one, self.posts) for one in LIMITS]
         parts = [_PartIndex(one, self.posts, rules) for one in parts_for(rules, today)]
         self._parts = [one for one in parts if one.part.looks_at_person]
@@ -85,12 +87,10 @@ class Board:
         for at in bits.best_first(self.points(seeker), self.possible(seeker)):
             yield self.posts[at]
 
-    def _by_kind(self) -> list[int]:
-        """For each post the set of posts that count as the same offer."""
-        kinds: dict[tuple[int, str], int] = {}
-        for at, post in enumerate(self.posts):
-            kinds[post.kind] = kinds.get(post.kind, 0) | 1 << at
-        return [kinds[post.kind] for post in self.posts]
+    def _alike(self, marks: Sequence[Hashable]) -> list[int]:
+        """For each post the set of posts with the same mark."""
+        sets = dict(_grouped([(mark,) for mark in marks]))
+        return [sets[mark,] for mark in marks]
 
 
 class _LimitIndex:

@@ -81,7 +81,8 @@ class _Sharing:
         """One more offer for a person, if any arrangement has one."""
         open_to = self._open_to(person, None) & ~self.spent
         if direct := open_to & self.free:
-            self._take(person, bits.best(self.board.points(self.seekers[person]), direct))
+            among = self._unlike(person, direct) or direct
+            self._take(person, bits.best(self.board.points(self.seekers[person]), among))
         elif open_to:
             self._rearrange(person)
 
@@ -109,6 +110,12 @@ class _Sharing:
             if post != given_up:
                 taken |= self.board.same_offer[post]
         return self.possible[person] & ~taken
+
+    def _unlike(self, person: int, posts: int) -> int:
+        """Those of the posts that differ in employer and in trade from all a person holds."""
+        for post in self.held[person]:
+            posts &= ~(self.board.same_employer[post] | self.board.same_trade[post])
+        return posts
 
     def _rearrange(self, person: int) -> None:
         """Find the shortest chain of moves that frees an offer for a person, and make it."""
