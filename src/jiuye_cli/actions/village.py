@@ -11,9 +11,11 @@ from jiuye_cli.core.callback.contact import Contact, Outcome, Status
 from jiuye_cli.core.fields.value import Evidence, Grade
 from jiuye_cli.core.people.pinyin import name_pinyin
 from jiuye_cli.core.village.people import Invented, invent
+from jiuye_cli.core.village.posts import invent_posts
 from jiuye_cli.store.contacts import put_contact
 from jiuye_cli.store.operation import operation
 from jiuye_cli.store.people_write import insert_person, join_household, next_case_numbers
+from jiuye_cli.store.posts import put_employer, put_post
 
 OPENED_DAYS_AGO = 150
 CALLS_EVERY_DAYS = 10
@@ -39,6 +41,19 @@ def settle(conn: sqlite3.Connection, count: int, today: date, *, who: str, seed:
         with operation(conn, f"回访 {day}（演示）", who=who, at=datetime.combine(day, time(17))):
             _call_some(conn, dice, numbers, day, who)
     return numbers
+
+
+def open_posts(conn: sqlite3.Connection, count: int, today: date, *, who: str) -> int:
+    """Enter so many invented posts and their employers; how many posts."""
+    with operation(
+        conn, f"登记 {count} 个岗位（演示）", who=who, at=datetime.combine(today, time(8))
+    ):
+        employers: dict[str, int] = {}
+        for one in invent_posts(count, today):
+            if one.employer not in employers:
+                employers[one.employer] = put_employer(conn, {"单位名称": one.employer}, today)
+            put_post(conn, employers[one.employer], one.values, today)
+    return count
 
 
 def _open(conn: sqlite3.Connection, number: int, one: Invented, day: date) -> None:

@@ -21,6 +21,7 @@ app = new_app()
 MARK = "这是演示"
 DEFAULT_HOME = "jiuye-demo"
 REGISTER = "演示台账.xlsx"
+POSTS = 40
 
 
 @app.command()
@@ -34,7 +35,7 @@ def demo(
     """
     place = _fresh_place()
     tell = (lambda _: None) if as_json else emit
-    tell(f"编好了 {_settled(place, people)} 个人和五个月的回访。人都是编的。\n")
+    tell(f"编好了 {_settled(place, people)} 个人、{POSTS} 个岗位和五个月的回访。都是编的。\n")
     tell(f"村里的表来了（{REGISTER}），就这样导进来：\n")
     tell(_imported(place, people))
     files = _printed()
@@ -66,11 +67,12 @@ def _fresh_place() -> Workspace:
 
 
 def _settled(place: Workspace, people: int) -> int:
-    from jiuye_cli.actions.village import settle
+    from jiuye_cli.actions.village import open_posts, settle
     from jiuye_cli.store.connection import connect
 
     conn = connect(place.database)
     try:
+        open_posts(conn, POSTS, desk.today(), who="演示")
         return len(settle(conn, people, desk.today(), who="演示"))
     finally:
         conn.close()
@@ -100,4 +102,4 @@ def _printed() -> list[Path]:
 
 def _next_steps(place: Workspace) -> str:
     home = f"jiuye --home {place.home}"
-    return f"\n接着试：\n  {home} today        今天的名单\n  {home} show 1       一个人的档案\n  {home} check 1      他能领什么\n  {home} radar        往后一年哪天会变"
+    return f"\n接着试：\n  {home} today        今天的名单\n  {home} show 1       一个人的档案\n  {home} check 1      他能领什么\n  {home} match 1      推荐三个岗位\n  {home} radar        往后一年哪天会变"
