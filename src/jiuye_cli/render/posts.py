@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from jiuye_cli.core.fields.post import POST, REGISTER
-from jiuye_cli.core.fields.value import UNKNOWN, Facts
+from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, Value
 from jiuye_cli.core.matching.words import checked_words, wage_words
 from jiuye_cli.core.posts.imported import PostImport
 from jiuye_cli.core.posts.post import Employer, Post
 from jiuye_cli.core.posts.workshop import Workshop
 from jiuye_cli.render.listing import Heads, Listing, figure, name
-from jiuye_cli.render.text import printable
+from jiuye_cli.render.text import pad, printable
 from jiuye_cli.render.words import shown
 
 
@@ -73,7 +73,15 @@ def post_screen(post: Post, today: date, fresh_days: int, questions: Sequence[st
 
 
 def _values(facts: Facts, names: Sequence[str]) -> list[str]:
-    return [f"  {n}  {shown(facts.value(n))}" for n in names if facts.value(n) is not UNKNOWN]
+    known = [(name, facts.value(name)) for name in names if facts.value(name) is not UNKNOWN]
+    return [f"  {pad(name, 12)}{_said(name, value)}" for name, value in known]
+
+
+def _said(name: str, value: Value) -> str:
+    """A value of a post; what is known to be none is no bound."""
+    if value is NONE:
+        return "长期" if name == "截止日期" else "不限"
+    return shown(value)
 
 
 def employers_listing(employers: Sequence[Employer], posts: Sequence[Post], today: date) -> Listing:
