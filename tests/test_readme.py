@@ -74,13 +74,50 @@ def test_the_contract_of_commands_is_kept() -> None:
     """Names and Chinese aliases that scripts rely on."""
     promised = dict(
         pair.split()[::-1]
-        for pair in (
-            "建台账 init,演示 demo,导入 import,建档 add,改 set,查 find,名册 list,档案 show,能领 check,为什么 why,到期 radar,"
-            "今日 today,名单 callbacks,记 enter,回访 call,夜班 nightly,岗位 job,单位 employer,匹配 match,推荐 refer,推荐单 referral,"
-            "培训 training,上岗 placement,公益岗 welfare,创业 venture,活动 event,车间 workshop,服务 service,方案 plan,轮值 rota,"
-            "补贴 claim,政策 policy,报表 report,打印 print,日志 log,撤销 undo,备份 backup,恢复 restore,体检 doctor,注销 forget,"
-            "定时 schedule,导出 export"
-        ).split(",")
+        for pair in [
+            "建台账 init",
+            "演示 demo",
+            "导入 import",
+            "建档 add",
+            "改 set",
+            "查 find",
+            "名册 list",
+            "档案 show",
+            "能领 check",
+            "为什么 why",
+            "到期 radar",
+            "今日 today",
+            "名单 callbacks",
+            "记 enter",
+            "回访 call",
+            "夜班 nightly",
+            "岗位 job",
+            "单位 employer",
+            "匹配 match",
+            "推荐 refer",
+            "推荐单 referral",
+            "培训 training",
+            "上岗 placement",
+            "公益岗 welfare",
+            "创业 venture",
+            "活动 event",
+            "车间 workshop",
+            "服务 service",
+            "方案 plan",
+            "轮值 rota",
+            "补贴 claim",
+            "政策 policy",
+            "报表 report",
+            "打印 print",
+            "日志 log",
+            "撤销 undo",
+            "备份 backup",
+            "恢复 restore",
+            "体检 doctor",
+            "注销 forget",
+            "定时 schedule",
+            "导出 export",
+        ]
     )
     ours = {e.name: e.alias for e in COMMANDS}
     assert {name: ours.get(name) for name in promised} == promised
