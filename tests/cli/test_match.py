@@ -89,22 +89,41 @@ def test_whom_to_ring(village: Callable[..., Said], golden: Callable[..., None])
 
 
 def test_a_pair_in_full(village: Callable[..., Said], golden: Callable[..., None]) -> None:
-    from datetime import date
+    near, far = village("why", "赵守田", "岗2"), village("why", "赵守田", "鲁中电子/装卸工")
+    golden("why_pair.txt", f"{near.out}\n{far.out}")
+    told: Any = village("why", "赵守田", "岗4", "--json").json
+    assert [one["condition"] for one in told["conditions"] if one["result"] == "no"] == ["劳动强度"]
+    assert sum(told["parts"].values()) == told["score"]
+    assert told["unlock"] is None
 
-    from jiuye_cli.actions.matching import why_pair
-    from jiuye_cli.cli import desk
-    from jiuye_cli.cli.matching_desk import matching, view
-    from jiuye_cli.render.matching import why_pair_screen
 
-    _ = village
-    rules = matching()
-    with desk.reading() as conn:
-        near = why_pair(conn, "赵守田", "岗2", rules, date(2026, 11, 21))
-        far = why_pair(conn, "赵守田", "岗4", rules, date(2026, 11, 21))
-    text = (
-        f"{why_pair_screen(near, view(rules.rules))}\n\n{why_pair_screen(far, view(rules.rules))}\n"
+def test_why_tells_of_a_closed_post_too(village: Callable[..., Said]) -> None:
+    village("job", "close", "1", "--why", "招满了")
+    told: Any = village("why", "赵守田", "岗1", "--json").json
+    (shut,) = [one for one in told["conditions"] if one["result"] == "no"]
+    assert (shut["condition"], shut["post"]) == ("能不能推荐", "2026-11-21 停招：招满了")
+
+
+def test_numbers_that_no_row_can_have_are_not_found(village: Callable[..., Said]) -> None:
+    for words in (("job", "show", "9" * 30), ("employer", "rang", "²"), ("referral", "result", "9" * 30, "录用"),
+                  ("refer", "赵守田", "٣"), ("match", "9" * 30)):  # fmt: skip
+        said = village(*words)
+        assert said.code in (2, 3), (words, said.err)
+
+
+def test_costs_of_the_village_come_from_its_settings(
+    village: Callable[..., Said], home: Path
+) -> None:
+    settings = home / "设置.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "路费: {县内: 100-200}\n", encoding="utf-8"
     )
-    golden("why_pair.txt", text)
+    village("job", "refresh", "1", "每月路费=")
+    (one,) = village("match", "赵守田", "--json").json["suggestions"]
+    assert one["net_change"] == {"low": 2340, "high": 3300}
+    settings.write_text("路费: {月球: 1, 县内: 很多}\n服务标准: 999\n", encoding="utf-8")
+    said = village("match", "赵守田")
+    assert (said.code, "服务标准" in said.err) == (4, True)
 
 
 def test_an_empty_village_has_sentences_and_no_faults(

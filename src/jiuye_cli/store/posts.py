@@ -50,9 +50,9 @@ def find_post(conn: sqlite3.Connection, word: str, today: date) -> Post:
 
     Raises `NotFoundError` with at most 8 candidates when none or several fit.
     """
-    bare = word.strip().lstrip("#＃岗").removesuffix("岗").removesuffix("号")
-    if bare.isascii() and bare.isdigit():
-        return read_post(conn, int(bare))
+    number = _number(word.strip().lstrip("#＃岗").removesuffix("岗").removesuffix("号"))
+    if number is not None:
+        return read_post(conn, number)
     found = [one for one in read_posts(conn) if _is_called(one, word.strip())]
     open_ones = [one for one in found if one.is_open(today)]
     if len(open_ones) == 1 or len(found) == 1:
@@ -62,6 +62,11 @@ def find_post(conn: sqlite3.Connection, word: str, today: date) -> Post:
     listed = (open_ones or found)[:MOST_CANDIDATES]
     lines = "\n".join(f"  {one.id} 号 {one.employer_name} {one.name}" for one in listed)
     raise NotFoundError(f"“{word}”对得上好几个岗位，请用岗位号再说一次：\n{lines}")
+
+
+def _number(word: str) -> int | None:
+    """The number a word is, if it is one that a row can have."""
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 10 else None
 
 
 def _is_called(post: Post, word: str) -> bool:
@@ -128,7 +133,7 @@ def find_employer(conn: sqlite3.Connection, word: str) -> Employer:
     """The one employer a number, a name or a part of a name means; `NotFoundError` with candidates."""
     bare = word.strip().lstrip("#＃")
     everyone = read_employers(conn)
-    found = [one for one in everyone if bare.isdigit() and one.id == int(bare)]
+    found = [one for one in everyone if one.id == _number(bare)]
     found = found or [one for one in everyone if employer_key(one.name) == employer_key(word)]
     found = found or [one for one in everyone if bare and bare in one.name]
     if len(found) == 1:

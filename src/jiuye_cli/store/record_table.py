@@ -98,7 +98,8 @@ class RecordTable(Generic[R]):
 
     def get(self, conn: sqlite3.Connection, number: int) -> R:
         """The row with this number; `NotFoundError` if there is none."""
-        found = self.where(conn, "id = ?", number)
+        # A number too long for SQLite is no row's
+        found = self.where(conn, "id = ?", number) if number.bit_length() < 64 else []
         if not found:
             raise NotFoundError(f"没有 {number} 号{self.noun}。")
         return found[0]

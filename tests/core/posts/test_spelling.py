@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
-from jiuye_cli.core.posts.spelling import employer_key, read_post
+from jiuye_cli.core.posts.spelling import WRITTEN_FIELDS, employer_key, read_post
 
 HOME = "山东/聊城/临清"
 
@@ -72,3 +74,13 @@ def test_a_post_of_which_nothing_was_said_is_known_by_its_name_alone() -> None:
     post = read_post({"单位": "诚安物业", "岗位名称": "电工"}, HOME)
     assert post.values == {"岗位名称": "电工", "工种": "电工"}
     assert post.employer_type is UNKNOWN
+
+
+@settings(max_examples=400, deadline=None)
+@given(
+    st.sampled_from([field.name for field in WRITTEN_FIELDS]),
+    st.one_of(st.text(max_size=30), st.floats(), st.integers(), st.dates(), st.text("0123456789-~到点半时岁月元年人以上下不限约", max_size=12)),
+)  # fmt: skip
+def test_no_cell_whatever_brings_the_reading_down(column: str, cell: Any) -> None:
+    post = read_post({column: cell}, HOME)
+    assert len(post.faults) <= 1
