@@ -9,13 +9,16 @@ from typing import Any, Protocol
 from jiuye_cli.core.fields.catalogue import LIST_TABLES, facts
 from jiuye_cli.core.fields.field import Kind
 from jiuye_cli.core.fields.privacy import masked
+from jiuye_cli.render import record_names
 from jiuye_cli.render.text import printable
 from jiuye_cli.render.words import shown
 
-TABLE_NAMES = {"person": "档案", "household": "家庭", "evidence": "", "own_field": "自加字段"} | {
-    table: name for name, table in LIST_TABLES.items()
-}
-INTERNAL = frozenset({"id", "person", "household", "pinyin", "initials", "created_on"})
+TABLE_NAMES = (
+    {"person": "档案", "household": "家庭", "evidence": "", "own_field": "自加字段"}
+    | {table: name for name, table in LIST_TABLES.items()}
+    | dict(record_names.TABLES)
+)
+INTERNAL = record_names.HIDDEN | {"pinyin", "initials"}
 MOST_LINES = 12
 
 
@@ -108,10 +111,7 @@ def change_lines(rows: Sequence[Row], *, back: bool = False) -> list[str]:
             continue
         before, after = (row.after, row.before) if back else (row.before, row.after)
         whose = f"{row.person} 号 " if row.person else ""
-        lines += [
-            f"{whose}{line}"
-            for line in _lines(TABLE_NAMES.get(row.table, row.table), before, after)
-        ]
+        lines += [f"{whose}{line}" for line in _lines(row.table, before, after)]
     return lines
 
 
@@ -122,25 +122,31 @@ def _lines(
         row = after or before or {}
         verb = "加上" if before is None else "去掉"
         told = "，".join(
-            f"{n} {_shown(table, n, v)}"
+            f"{record_names.column_name(table, n)} {_shown(table, n, v)}"
             for n, v in row.items()
             if v is not None and n not in INTERNAL
         )
-        return [f"{verb}{table}：{told}"]
+        return [f"{verb}{TABLE_NAMES.get(table, table)}：{told}"]
     return [
-        f"{n}：{_shown(table, n, before.get(n))} → {_shown(table, n, after.get(n))}"
+        f"{_place(table, n)}：{_shown(table, n, before.get(n))} → {_shown(table, n, after.get(n))}"
         for n in {**before, **after}
         if before.get(n) != after.get(n) and n not in INTERNAL
     ]
+
+
+def _place(table: str, column: str) -> str:
+    """Which column of what changed; a field of the catalogue needs no table before it."""
+    name = record_names.column_name(table, column)
+    return f"{record_names.TABLES[table]} {name}" if table in record_names.TABLES else name
 
 
 def _shown(table: str, name: str, value: Any) -> str:
     """A stored cell as she reads it: sensitive ones as ●, numbers of people masked."""
     if value is None:
         return "空"
-    field = facts().get(f"{table}.{name}") or facts().get(name)
+    field = facts().get(f"{TABLE_NAMES.get(table, table)}.{name}") or facts().get(name)
     if field is None:
-        return printable(str(value))
+        return printable(record_names.cell_text(table, name, value))
     if field.kind is Kind.YES_NO:
         value = bool(value)
     elif field.kind is Kind.CHOICES and str(value).startswith("["):
