@@ -197,3 +197,12 @@ def test_the_screens(village, jiuye, golden):
     )
     screens = [jiuye("welfare", *words).out for words in (["posts"], ["list"], ["month", "10月"])]
     golden("welfare.txt", "\n".join(screens))
+
+
+def test_who_is_erased_is_gone_from_the_rows_of_those_who_helped_them(village, jiuye):
+    on_duty(jiuye)
+    through(jiuye, "welfare", "helps", "lgj", "周德福", "王奶奶")
+    through(jiuye, "forget", "周德福", "--erase", "--yes")
+    (term,) = through(jiuye, "welfare", "list", "--json").json["terms"]
+    assert [one["name"] for one in term["helps"]] == ["王奶奶"]
+    assert "周德福".encode() not in (village / "jiuye.db").read_bytes()

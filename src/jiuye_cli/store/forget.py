@@ -8,6 +8,8 @@ from jiuye_cli.store.history import told_tables
 from jiuye_cli.store.operation import Writing
 
 ERASED = "（已删除）"
+NAMED_BY_OTHERS = (("welfare_helped", "neighbour"),)
+"""Rows in which someone else's file names a person: the table, and the column with the case number."""
 
 
 def erase(change: Writing, number: int, name: str) -> int:
@@ -23,6 +25,7 @@ def erase(change: Writing, number: int, name: str) -> int:
         for r in conn.execute("SELECT DISTINCT operation FROM change WHERE person = ?", (number,))
     ]
     gone = sum(_clear(conn, table, number) for table in told_tables(conn) if table != "person")
+    gone += sum(_unname(conn, table, column, number) for table, column in NAMED_BY_OTHERS)
     gone += conn.execute("DELETE FROM person WHERE id = ?", (number,)).rowcount
     conn.execute("DELETE FROM change WHERE person = ?", (number,))
     for operation in touched:
@@ -40,6 +43,17 @@ def _clear(conn: sqlite3.Connection, table: str, number: int) -> int:
     if "person" not in columns:
         return 0
     return conn.execute(f'DELETE FROM "{table}" WHERE person = ?', (number,)).rowcount
+
+
+def _unname(conn: sqlite3.Connection, table: str, column: str, number: int) -> int:
+    """Take a person out of other people's rows, and out of what the history holds of these."""
+    gone = conn.execute(f'DELETE FROM "{table}" WHERE "{column}" = ?', (number,)).rowcount
+    conn.execute(
+        f"DELETE FROM change WHERE \"table\" = ? AND ? IN (json_extract(before, '$.{column}'), "
+        f"json_extract(after, '$.{column}'))",
+        (table, number),
+    )
+    return gone
 
 
 def _note(conn: sqlite3.Connection, operation: int, number: int) -> None:
