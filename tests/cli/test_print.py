@@ -168,3 +168,12 @@ def test_where_there_is_nothing_to_print_a_sentence_says_so(
     said = village("print", *words)
     assert (said.code, said.out) == (code, "")
     assert sentence in said.err
+
+
+def test_a_leaflet_of_a_policy_is_printed_from_the_rule_alone(home: Path, jiuye: Run) -> None:
+    said = jiuye("print", "明白纸", "失业保险金", "--html", "--json")
+    assert said.code == 0, said.err
+    (page,) = said.json["files"]
+    text = Path(page).read_text(encoding="utf-8")
+    assert "失业保险金" in text
+    assert "社会保险法" in text

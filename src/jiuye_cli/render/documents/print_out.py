@@ -91,7 +91,9 @@ def _bundles(word: str, gathered: Sequence[Gathered]) -> list[_Bundle]:
         return [_Bundle(one.stem, [one]) for one in gathered]
     groups: dict[str, list[Gathered]] = {}
     for one in gathered:
-        groups.setdefault(one.data.get("group") or "没分组", []).append(one)
+        groups.setdefault(
+            one.data.get("group") or ("政策" if "policy" in one.data else "没分组"), []
+        ).append(one)
     name = kind_of(word).name
     return [_Bundle(f"{name}-{_file_name(group)}", papers) for group, papers in groups.items()]
 
