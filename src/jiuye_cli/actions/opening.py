@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from jiuye_cli.actions.matching import Matching, Sought, seek
+from jiuye_cli.actions.seekers import Matching, Sought, seek
 from jiuye_cli.core.opening.asks import Shortage, asks_of, shortages
 from jiuye_cli.core.opening.employer_call import EmployerCall
 from jiuye_cli.core.opening.plan import plan_calls

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from jiuye_cli.actions import placement
-from jiuye_cli.actions.matching import Matching, prompts_for
+from jiuye_cli.actions.matching import prompts_for
 from jiuye_cli.actions.people_change import change_file
+from jiuye_cli.actions.seekers import Matching
 from jiuye_cli.actions.slips import lines_of
 from jiuye_cli.core.better_off.change import REGION
 from jiuye_cli.core.fields.value import UNKNOWN, Evidence, Grade, Value

@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from jiuye_cli.actions.matching import Matching, match_person, seek
+from jiuye_cli.actions.matching import match_person
+from jiuye_cli.actions.seekers import Matching, seek
 from jiuye_cli.core.matching.pair import Pair, weigh
 from jiuye_cli.core.posts.post import Post, Rung
 from jiuye_cli.core.referral.referral import Referral, before_the_floor

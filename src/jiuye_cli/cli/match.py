@@ -14,7 +14,7 @@ from jiuye_cli.cli.verbs import show
 from jiuye_cli.errors import UsageError
 
 if TYPE_CHECKING:
-    from jiuye_cli.actions.matching import Matching
+    from jiuye_cli.actions.seekers import Matching
 
 app = new_app()
 

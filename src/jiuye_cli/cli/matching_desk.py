@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from jiuye_cli.cli import desk
 
 if TYPE_CHECKING:
-    from jiuye_cli.actions.matching import Matching
+    from jiuye_cli.actions.seekers import Matching
     from jiuye_cli.core.matching.rules import MatchRules
     from jiuye_cli.render.matching import View
 
@@ -21,7 +21,7 @@ def match_rules() -> MatchRules:
 
 def matching() -> Matching:
     """Everything matching needs beside the people."""
-    from jiuye_cli.actions.matching import Matching
+    from jiuye_cli.actions.seekers import Matching
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.core.better_off.costs import read_costs
     from jiuye_cli.files.matching import refusal_rules

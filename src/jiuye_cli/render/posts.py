@@ -103,12 +103,18 @@ def employers_listing(employers: Sequence[Employer], posts: Sequence[Post], toda
     rows = [
         (
             one.id, one.name, one.facts.value("单位类型"), one.facts.value("联系人"), one.facts.value("联系电话"),
-            "是" if one.is_partner else "", open_ones.get(one.id, 0) or "", one.rung_on,
+            ties(one), open_ones.get(one.id, 0) or "", one.rung_on,
         )
         for one in employers
     ]  # fmt: skip
     items = [employer_json(one, open_ones.get(one.id, 0)) for one in employers]
     return Listing("employers", heads, rows, items, "还没有单位。登记：jiuye employer add 诚安物业")
+
+
+def ties(one: Employer) -> str:
+    """How an employer stands to the village: a partner, one whose posts are held for it."""
+    held = "代聘" if one.facts.value("代聘") is True else ""
+    return "、".join(word for word in ("共建" if one.is_partner else "", held) if word)
 
 
 def employer_json(one: Employer, open_posts: int) -> dict[str, object]:

@@ -59,7 +59,11 @@ def change(
     """What a post changes for the household."""
     person = Seeker(1, "某某", Facts({**HOUSEHOLD, **known}), TODAY)
     return better_off(
-        person, post_of(post), benefit_judge(rules, Moment(TODAY)), costs or Costs(), TODAY
+        person,
+        post_of(post),
+        benefit_judge(rules.rules_at("全国"), rules, Moment(TODAY)),
+        costs or Costs(),
+        TODAY,
     )
 
 

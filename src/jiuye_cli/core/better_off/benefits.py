@@ -23,22 +23,19 @@ _ORDER = (Surety.REFUSED, Surety.POSSIBLE, Surety.GIVEN)
 
 
 def benefit_judge(
-    shelf: Shelf,
-    moment: Moment,
-    receipts: Iterable[Receipt] = (),
-    places: Mapping[str, str] | None = None,
+    rules: Iterable[Rule], shelf: Shelf, moment: Moment, receipts: Iterable[Receipt] = ()
 ) -> Judge:
-    """A judge of money that person and household get, with what they were granted before.
+    """A judge of money that person and household get under some rules, with what they were granted before.
 
     Policies that shut each other out are not added up: the surer, then the
     greater stands.
     """
     granted = tuple(receipts)
-    rules = [one for one in shelf.rules_for(moment.place, places or {}) if _pays(one)]
+    paying = [one for one in rules if _pays(one)]
 
     def judge(facts: Facts) -> Mapping[str, Benefit]:
         claimant = Claimant(facts, granted)
-        found = [one for rule in rules if (one := _benefit(rule, claimant, moment, shelf))]
+        found = [one for rule in paying if (one := _benefit(rule, claimant, moment, shelf))]
         return _allowed_together(found, shelf)
 
     return judge
