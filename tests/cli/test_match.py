@@ -77,6 +77,12 @@ def test_everyone_at_once(village: Callable[..., Said], golden: Callable[..., No
     assert [one["id"] for one in people["people"]] == [1, 2]
     seats = {one["job"]: one["people"] for one in people["promised"]}
     assert seats[1] <= 3
+    (ring,) = people["people"][0]["ring"]
+    alone: Any = village("match", "赵守田", "--json").json
+    assert ring.keys() == alone["ring"][0].keys()
+    assert (ring["employer"], ring["say"], ring["jobs"]) == (
+        "惠民服装厂", ["缝纫工：我这里有1个人，年龄放到55就合适"], [2],
+    )  # fmt: skip
 
 
 def test_what_would_open_more(village: Callable[..., Said], golden: Callable[..., None]) -> None:

@@ -72,12 +72,14 @@ def _asked(match: Match) -> Iterator[dict[str, object]]:
 
 
 def ask_json(ask: Ask) -> dict[str, object]:
-    """One thing to ask an employer."""
+    """One thing to ask an employer, in the shape of an employer to ring."""
     return {
+        "id": ask.post.employer,
         "employer": ask.post.employer_name,
-        "job": ask.post.id,
-        "say": ask.say,
+        "phone": ask.post.value("联系电话"),
+        "say": [ask.say],
         "people": list(ask.people),
+        "jobs": [ask.post.id],
     }
 
 
