@@ -182,3 +182,11 @@ def test_a_sign_in_list_says_who_came_and_the_rest_were_absent(village, jiuye, t
     signed.write_text("姓名,组\n李小满,3组\n", encoding="utf-8")
     said = jiuye("training", "mark", "1", "--on", "11-18", "--hours", "6", "--came", signed)
     assert (said.code, said.out) == (0, "2026-11-18：到 1 人，请假 0 人，缺课 1 人。\n")
+
+
+def test_a_class_that_is_called_off_leaves_no_trace_in_the_files(village, jiuye):
+    jiuye("training", "enrol", "1", "lxm")
+    assert jiuye("培训", "停班", "1", "--reason", "老师来不了").out == "电工初级班 停了。\n"
+    assert "培训" not in facts(village, 1).values
+    assert jiuye("training", "enrol", "1", "zyt").code == 5
+    assert jiuye("training", "wishes", "--json").json["wishes"][0]["ids"] == [1, 2]

@@ -160,3 +160,9 @@ def test_the_screens(village, jiuye, golden):
     through(jiuye, *LICENCE)
     through(jiuye, "venture", "step", "zxf", "入驻", "--base", "楼山基地", "--on", "2026-10-21")
     golden("venture.txt", jiuye("venture", "list").out + "\n" + jiuye("venture", "round").out)
+
+
+def test_a_project_that_is_shelved_is_shown_no_more(village, jiuye):
+    through(jiuye, "venture", "project", "早点铺")
+    through(jiuye, "创业", "撤项目", "早点铺")
+    assert through(jiuye, "venture", "projects", "--json").json == {"projects": []}

@@ -206,3 +206,13 @@ def test_who_is_erased_is_gone_from_the_rows_of_those_who_helped_them(village, j
     (term,) = through(jiuye, "welfare", "list", "--json").json["terms"]
     assert [one["name"] for one in term["helps"]] == ["王奶奶"]
     assert "周德福".encode() not in (village / "jiuye.db").read_bytes()
+
+
+def test_a_post_that_is_taken_off_takes_no_application_and_keeps_who_is_on_duty(village, jiuye):
+    on_duty(jiuye)
+    through(jiuye, "公益岗", "撤岗", "邻里照护")
+    said = jiuye("welfare", "apply", "sxf", "邻里照护")
+    assert (said.code, said.err) == (5, "“邻里照护”2026-11-21 已经撤了。\n")
+    assert [t["name"] for t in through(jiuye, "welfare", "list", "--json").json["terms"]] == [
+        "李广军"
+    ]

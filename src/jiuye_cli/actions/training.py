@@ -148,6 +148,17 @@ def finish(change: Writing, word: str, today: date, *, failed: Collection[int]) 
     return len(inside) - len(failed), len(failed)
 
 
+def call_off(change: Writing, word: str, on: date, why: str) -> TrainingClass:
+    """Call a class off: nobody gets a result of it; `RefusedError` when results were entered."""
+    one = CLASS.find(change.conn, word)
+    refuse_closed(one)
+    CLASS.update(change.conn, one.id, closed_on=on, note=why or one.note)
+    for enrolment in training.enrolments(change.conn, one.id):
+        if enrolment.is_active:
+            ENROLMENT.update(change.conn, enrolment.id, left_on=on, left_why=why or "停班")
+    return one
+
+
 def certify(
     change: Writing,
     word: str,

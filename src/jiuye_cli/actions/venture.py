@@ -164,6 +164,13 @@ def add_project(change: Writing, project: Project) -> Project:
     return replace(project, id=PROJECT.insert(change.conn, project))
 
 
+def shelve_project(change: Writing, word: str, on: date) -> Project:
+    """Take a project off the show."""
+    project = PROJECT.find(change.conn, word)
+    PROJECT.update(change.conn, project.id, closed_on=on)
+    return project
+
+
 def projects(conn: sqlite3.Connection) -> list[tuple[Project, list[ProjectOffer]]]:
     """The projects on show, each with whom it was shown to."""
     return [

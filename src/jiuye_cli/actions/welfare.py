@@ -47,6 +47,13 @@ def put_post(
     return replace(post, id=WELFARE_POST.insert(change.conn, post))
 
 
+def close_post(change: Writing, word: str, on: date) -> WelfarePost:
+    """Take a post off; who is on duty there stays until their term ends."""
+    post = WELFARE_POST.find(change.conn, word)
+    WELFARE_POST.update(change.conn, post.id, closed_on=on)
+    return post
+
+
 def apply(
     change: Writing, person: int, post_word: str, on: date, cadre_kin: bool | None
 ) -> WelfareTerm:
@@ -179,11 +186,6 @@ def term_page(conn: sqlite3.Connection, term: WelfareTerm, today: date) -> TermP
         tuple(welfare.helped_by(conn, term.id, today)),
         tuple(welfare.months(conn, term.id)),
     )
-
-
-def page_of(conn: sqlite3.Connection, person: int, today: date) -> TermPage:
-    """Someone's term that has not ended; `NotFoundError` when there is none."""
-    return term_page(conn, welfare.current_term(conn, person), today)
 
 
 def pages(

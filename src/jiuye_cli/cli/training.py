@@ -12,6 +12,7 @@ from jiuye_cli.cli.output import CsvOption, JsonOption, assignments, note
 from jiuye_cli.cli.verbs import (
     DayOption,
     PeopleArgument,
+    ReasonOption,
     WordsArgument,
     past_day,
     show,
@@ -227,6 +228,19 @@ def finish(
         f"结班：合格 {passed} 人，不合格 {not_passed} 人。发证后：jiuye training certify {name} --on 发证日期",
         as_json=as_json,
     )
+
+
+@verb(app, "off", "停班")
+def off(name: ClassArgument, reason: ReasonOption = "", as_json: JsonOption = False) -> None:
+    """班不办了：名单上的人退出来，不记培训。
+
+    例：jiuye training off 3 --reason 老师来不了
+    """
+    from jiuye_cli.actions.training import call_off
+
+    with desk.writing(f"停班 {name}") as change:
+        one = call_off(change, name, desk.today(), reason)
+    told({"id": one.id}, f"{one.name} 停了。", as_json=as_json)
 
 
 @verb(app, "certify", "取证")

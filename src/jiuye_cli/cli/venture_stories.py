@@ -53,6 +53,22 @@ def projects(as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     show(projects_listing(found), as_json=as_json, as_csv=as_csv)
 
 
+@verb(app, "shelve", "撤项目")
+def shelve(
+    project_: Annotated[str, typer.Argument(metavar="项目", help="项目的号或名称")],
+    as_json: JsonOption = False,
+) -> None:
+    """项目不推了。
+
+    例：jiuye venture shelve 早点铺
+    """
+    from jiuye_cli.actions.venture import shelve_project
+
+    with desk.writing(f"撤项目 {project_}") as change:
+        one = shelve_project(change, project_, desk.today())
+    told({"id": one.id}, f"{one.name} 撤下来了。", as_json=as_json)
+
+
 @verb(app, "offer", "推项目")
 def offer(
     project_: Annotated[str, typer.Argument(metavar="项目", help="项目的号或名称")],

@@ -64,6 +64,19 @@ def posts(as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     show(posts_listing(found), as_json=as_json, as_csv=as_csv)
 
 
+@verb(app, "close", "撤岗")
+def close(post_word: PostArgument, as_json: JsonOption = False) -> None:
+    """岗位不设了；在岗的干到协议期满。
+
+    例：jiuye welfare close 保洁员
+    """
+    from jiuye_cli.actions.welfare import close_post
+
+    with desk.writing(f"撤岗 {post_word}") as change:
+        one = close_post(change, post_word, desk.today())
+    told({"id": one.id}, f"{one.name} 撤了。", as_json=as_json)
+
+
 @verb(app, "apply", "申请")
 def apply(
     who: WhoArgument,

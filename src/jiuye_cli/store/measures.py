@@ -62,8 +62,3 @@ def reached(conn: sqlite3.Connection, measure: Measure, year: int) -> tuple[Mone
 def targets(conn: sqlite3.Connection, year: int) -> list[Target]:
     """The targets of a year, in the order they were set."""
     return TARGET.where(conn, "year = ?", year)
-
-
-def targets_by_name(conn: sqlite3.Connection, year: int) -> Mapping[str, Decimal]:
-    """The targets of a year by the figure they are set for."""
-    return {one.measure: Decimal(one.wanted) for one in targets(conn, year)}

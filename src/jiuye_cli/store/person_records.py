@@ -53,11 +53,6 @@ def change_record(
     write_evidence(conn, "person", person, {list_name: (after,)}, evidence)
 
 
-def remove_record(conn: sqlite3.Connection, list_name: str, row: int) -> None:
-    """Take one record out of a list; the history keeps it."""
-    conn.execute(f"DELETE FROM {LIST_TABLES[list_name]} WHERE id = ?", (row,))
-
-
 def _cells(list_name: str, record: Record) -> dict[str, object]:
     fields = record_fields(_LISTS[list_name])
     return {f.name: stored(f, record.get(f.name, UNKNOWN)) for f in fields}

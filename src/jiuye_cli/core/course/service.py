@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -69,12 +67,3 @@ class LoanLine:
 
     card: Card
     loan: Loan
-
-
-def counts(services: Iterable[Service]) -> Mapping[ServiceKind, int]:
-    """How often each kind of service was given.
-
-    >>> counts([Service(1, date(2026, 11, 2), ServiceKind.COMFORT)])[ServiceKind.COMFORT]
-    1
-    """
-    return Counter(one.kind for one in services)
