@@ -93,3 +93,21 @@ def test_who_is_in_the_incubator_is_visited_every_month(village, jiuye):
     assert any("该走访了" in one for one in reasons(jiuye, "2026-11-23"))
     through(jiuye, "venture", "visit", "lgj", "--open")
     assert not any("走访" in one for one in reasons(jiuye, "2026-11-23"))
+
+
+def test_the_night_counts_what_of_the_course_is_due_and_names_nobody(village, jiuye, monkeypatch):
+    through(jiuye, "training", "add", "电工班", "起=2026-11-02", "止=2026-11-20")
+    through(jiuye, "plan", "make", "lgj", "年前上岗", "报电工班@11-24")
+    through(jiuye, "service", "lend", "lgj", "手机", "--until", "11-24")
+    through(jiuye, "venture", "start", "sxf", "秀芳早点", "登记日期=2026-9-1")
+    through(jiuye, "venture", "step", "sxf", "入驻", "--base", "孵化基地", "--on", "10-23")
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-26")
+    warnings = through(jiuye, "nightly", "--json").json["warnings"]
+    due = [one for one in warnings if "jiuye" in one]
+    assert due == [
+        "1 个班该结班了：jiuye training list",
+        "方案里 1 步过了日子：jiuye plan due",
+        "1 家创业的该走访了：jiuye venture round",
+        "1 样东西该还没还：jiuye service lent",
+    ]
+    assert not any(name in one for one in warnings for name in ("李广军", "孙秀芳"))

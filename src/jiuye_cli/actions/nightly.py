@@ -12,6 +12,7 @@ from jiuye_cli.actions.callbacks import (
     preview,
     preview_renewed,
 )
+from jiuye_cli.actions.course_reminders import reminders
 from jiuye_cli.actions.frozen_sheet import frozen_sheet
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.handed.frozen import DaySheet
@@ -49,7 +50,10 @@ def warnings_tonight(
     last_backup: date | None,
     today: date,
 ) -> list[str]:
-    """The night's warnings: the sheet's own, missed nights, an old copy, rows that never came back."""
+    """The night's warnings: the sheet's own, missed nights, an old copy, rows that never came back.
+
+    With them what of the course is due, as counts.
+    """
     last = sheets.last_night(conn)
     missed = missed_nights(last.for_date if last else None, today, calling.calendar)
     told = night_warnings(
@@ -58,7 +62,8 @@ def warnings_tonight(
         today=today,
         unreturned=len(sheet.head.unreturned),
     )
-    return [*sheet.head.warnings, *told]
+    due = reminders(conn, calling.course, calling.calendar, today) if calling.course else []
+    return [*sheet.head.warnings, *told, *due]
 
 
 def copy_still_good(conn: sqlite3.Connection, day: date) -> Night | None:

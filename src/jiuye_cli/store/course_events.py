@@ -83,7 +83,14 @@ def _steps(conn: sqlite3.Connection) -> Iterator[tuple[int, Event]]:
 def _visits(
     conn: sqlite3.Connection, every: Span, calendar: WorkCalendar
 ) -> Iterator[tuple[int, Event]]:
-    """The day of the next visit to each founder in an incubator."""
+    for person, day, base in visits_due(conn, every, calendar):
+        yield person, Event(VISIT, day, base)
+
+
+def visits_due(
+    conn: sqlite3.Connection, every: Span, calendar: WorkCalendar
+) -> Iterator[tuple[int, date, str]]:
+    """The founders in an incubator: case number, the day of the next visit, the incubator."""
     steps = defaultdict(list)
     for step in VENTURE_STEP.where(conn, order="day, id"):
         steps[step.person].append(step)
@@ -91,4 +98,4 @@ def _visits(
     for person, own in steps.items():
         base = base_of(own)
         if base is not None:
-            yield person, Event(VISIT, every.after(last.get(person, own[-1].day), calendar), base)
+            yield person, every.after(last.get(person, own[-1].day), calendar), base
