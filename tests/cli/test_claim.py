@@ -1,6 +1,7 @@
 """A claim from the verdict to the money, typed as she types it; the two policies are invented."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -231,6 +232,22 @@ def test_many_people_are_claimed_for_at_once_with_one_cover_list(village, jiuye)
     assert (handed.out, handed.err) == (
         "交了 1 份。\n", "没交：2 号 王建国，缺身份证、证书原件。\n没交：3 号 赵有田，缺身份证、证书原件。\n",
     )  # fmt: skip
+
+
+def test_a_batch_is_printed_as_one_cover_list_with_its_sum(village, jiuye):
+    through(jiuye, "add", "王建国", "证书=焊工 四级 2026-09-01")
+    through(jiuye, "claim", "batch", "学艺补贴")
+    (file,) = through(jiuye, "print", "花名册", "1批", "--html", "--json").json["files"]
+    page = Path(file).read_text(encoding="utf-8")
+    for told in (
+        "学艺补贴 2026-11 集中申报",
+        "李广军",
+        "王建国",
+        "1,500元",
+        "2,500元",
+        "缺身份证、证书原件",
+    ):
+        assert told in page
 
 
 def test_a_batch_of_nobody_is_not_made(village, jiuye):

@@ -23,7 +23,7 @@ def batch(
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
-    """把能申领的人收成一批，出一张总表；交上去用 claim submit --batch。
+    """把能申领的人收成一批，出一张总表（印：print 花名册 1批）；交上去用 claim submit --batch。
 
     例：jiuye claim batch 一次性创业补贴 --where '就业状态=自主创业'
     """

@@ -20,7 +20,7 @@ from jiuye_cli.core.policy.handbook import PAY_WORDS
 from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import claim, event, people, roll, welfare
+from jiuye_cli.store import claim, event, people, placement, roll, welfare
 from jiuye_cli.store.tables.course import CLAIM, EVENT, WELFARE_POST
 
 OFFICES = ("村民委员会意见", "镇便民服务中心意见", "县人力资源和社会保障局意见")
@@ -131,8 +131,13 @@ def _rider(press: Press, rider: Passenger) -> dict[str, Any]:
         "phone": rider.phone,
         "relative_phone": _relative(press, rider.card.id),
         "gets_on": rider.seat.stop,
-        "employer": None,
+        "employer": _employer(press, rider.card.id),
     }
+
+
+def _employer(press: Press, person: int) -> str | None:
+    held = placement.open_stint(press.conn, person, press.today)
+    return held.employer or None if held else None
 
 
 def _relative(press: Press, person: int) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from jiuye_cli.actions.papers.chosen import chosen_people
+from jiuye_cli.actions.papers.cover import batch_number, cover_list
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import joined, words
 from jiuye_cli.core.course.event import Answer, Event
@@ -24,7 +25,13 @@ EMPTY_LINES = 5
 
 
 def roster(press: Press, wanted: Wanted) -> list[Gathered]:
-    """The roster of those named or fitting, or of everyone: few columns, as printed rosters have."""
+    """The roster of those named or fitting, or of everyone: few columns, as printed rosters have.
+
+    A word such as `1批` means the cover list of a batch of claims.
+    """
+    batches = [number for word in wanted.who if (number := batch_number(word)) is not None]
+    if batches:
+        return [cover_list(press, number) for number in batches]
     found = [with_derived(one, press.today) for one in chosen_people(press, wanted)]
     rows = [_row(press, one) for one in found]
     data = {
