@@ -191,3 +191,41 @@ def test_nobody_starves_however_pressing_the_others_are():
             spoke[call.lead.person] = date(2026, 10, 1) if call.lead.person in pressing else day
         day = CALENDAR.next_working(day)
     assert set(range(60)) <= reached
+
+
+def test_promises_leave_the_kept_seats_to_the_longest_silent():
+    promised = [
+        someone(n, None, Contact(date(2026, 9, 1), Outcome.REACHED, next_on=date(2026, 9, n)))
+        for n in range(2, 8)
+    ]
+    quiet = [someone(n, date(2026, 2, n)) for n in (11, 12)]
+    plan = sheet(*promised, *quiet, capacity=5)
+    assert [(c.lead.person, c.seat) for c in plan.calls] == [
+        (2, "约好的"), (3, "约好的"), (4, "约好的"), (5, "约好的"), (11, "最久没联系的"),
+    ]  # fmt: skip
+    assert rows(sheet(*promised, capacity=5)) == [[2], [3], [4], [5], [6]]
+
+
+def visited(*people: Subject, places: int) -> list[int]:
+    plan = plan_sheet(people, RULES, CALENDAR, MONDAY, Room(0, places))
+    return [c.person for c in plan.visits]
+
+
+def test_a_visit_is_kept_for_whom_nobody_has_tried_for_longest():
+    """Six that money makes pressing, and one nobody has been to since February."""
+    pressing = [
+        Subject(someone(n, date(2026, 9, n), phone="").file, (), 90_000) for n in range(1, 7)
+    ]
+    quiet = someone(9, date(2026, 2, 2), phone="")
+    assert visited(*pressing, quiet, places=5) == [1, 2, 3, 4, 9]
+    assert visited(*pressing, quiet, places=1) == [1]
+    assert visited(*pressing, quiet, places=0) == []
+
+
+def test_who_is_never_at_home_does_not_keep_the_place_of_the_others():
+    away = someone(8, date(2026, 1, 6), Contact(date(2026, 11, 17), Outcome.NO_ANSWER), phone="")
+    pressing = [
+        Subject(someone(n, date(2026, 9, n), phone="").file, (), 90_000) for n in range(1, 7)
+    ]
+    quiet = someone(9, date(2026, 2, 2), phone="")
+    assert visited(away, *pressing, quiet, places=5) == [1, 2, 3, 4, 9]

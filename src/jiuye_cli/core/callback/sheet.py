@@ -114,8 +114,7 @@ def plan_sheet(
     due, reasons = _sorted_out(subjects, rules, calendar, day, frozenset(unreturned))
     to_visit, to_call = _split(due)
     chosen, waiting = _seated(_calls(to_call), rules, room.calls, unreturned)
-    visits = sorted(to_visit, key=lambda c: c.rank)
-    taken, later = visits[: room.visits], visits[room.visits :]
+    taken, later = _visited(to_visit, rules, room.visits)
     reasons |= _told(chosen, waiting, room.calls_before)
     reasons |= _told_of_visits(taken, later, room.visits_before)
     on_sheet = {c.person for call in chosen for c in call.people}
@@ -178,9 +177,10 @@ def _seated(
     """The calls that get a seat, in the order of the sheet, and those that wait, by rank.
 
     Promises first; then the seats kept for the longest silent, so that everyone's
-    turn comes; then rows that never came back; then the most pressing.
+    turn comes; then rows that never came back; then the most pressing. Promises
+    take the kept seats only where nobody else wants them.
     """
-    kept = int((capacity * rules.silent_share).to_integral_value(ROUND_CEILING))
+    kept = _kept(rules, capacity)
     owed = set(unreturned)
     promised = sorted(
         (c for c in calls if c.promised), key=lambda c: (c.promised or date.max, c.lead.rank)
@@ -189,8 +189,9 @@ def _seated(
     back = [c for c in calls if any(p.person in owed for p in c.people)]
     seats: dict[int, str] = {}
     for queue, label, room in (
-        (promised, SEAT_PROMISE, capacity),
+        (promised, SEAT_PROMISE, max(1, capacity - kept)),
         (silent, SEAT_SILENT, kept),
+        (promised, SEAT_PROMISE, capacity),
         (back, SEAT_UNRETURNED, capacity),
         (calls, SEAT_URGENT, capacity),
     ):
@@ -200,6 +201,36 @@ def _seated(
     on = [Call(c.people, seats[c.lead.person]) for c in calls if c.lead.person in seats]
     on.sort(key=lambda c: (c.promised is None, c.promised or date.max, c.lead.rank))
     return on, [c for c in calls if c.lead.person not in seats]
+
+
+def _kept(rules: CallRules, capacity: int) -> int:
+    """How many of a day's places are kept for those whose turn has been longest in coming."""
+    return int((capacity * rules.silent_share).to_integral_value(ROUND_CEILING))
+
+
+def _visited(
+    due: Sequence[Candidate], rules: CallRules, capacity: int
+) -> tuple[list[Candidate], list[Candidate]]:
+    """Who is visited and who waits, by rank; some places go to those longest without a try.
+
+    A try counts here, reached or not: someone who is never at home does not stand
+    in the way of everyone else.
+    """
+    waiting = sorted(due, key=lambda c: (_last_tried(c), c.rank))
+    spared = max(0, min(_kept(rules, capacity), capacity - 1))
+    kept = {c.person for c in waiting[:spared]}
+    by_rank = sorted(due, key=lambda c: c.rank)
+    rest = [c.person for c in by_rank if c.person not in kept]
+    taken = kept | set(rest[: max(0, capacity - len(kept))])
+    return (
+        [c for c in by_rank if c.person in taken],
+        [c for c in by_rank if c.person not in taken],
+    )
+
+
+def _last_tried(candidate: Candidate) -> date:
+    last = candidate.due.attempts.last
+    return max(last.day, candidate.due.silent_since) if last else candidate.due.silent_since
 
 
 def _told(chosen: Sequence[Call], waiting: Sequence[Call], before: int) -> dict[int, str]:
