@@ -190,3 +190,53 @@ def test_a_result_cannot_be_noted_before_the_offer_or_twice(village: Callable[..
     assert village("referral", "result", "1", "录用").code == 5
     assert village("referral", "result", "99", "录用").code == 3
     assert village("referral", "result", "1", "好").code == 2
+
+
+@pytest.mark.parametrize(("reason", "quiet", "day"), [
+    ("没想好", "2026-12-01", "2026-12-02"),
+    ("没去面试", "2026-11-27", "2026-11-28"),
+])  # fmt: skip
+def test_a_refusal_for_now_is_asked_about_again_on_its_day_and_not_before(
+    village: Callable[..., Said],
+    monkeypatch: pytest.MonkeyPatch,
+    reason: str,
+    quiet: str,
+    day: str,
+) -> None:
+    ok(village("refer", "钱小兰", "1"))
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-25")
+    ok(village("enter", "钱小兰", "接通", "未就业"))
+    ok(village("referral", "result", "1", "没成", "--reason", reason))
+    assert village("callbacks", "--for", quiet, "--json").json["rows"] == []
+    rows: Any = village("callbacks", "--for", day, "--json").json["rows"]
+    (said,) = (one["reasons"] for one in rows)
+    assert (len(said), f"上次推荐没成，再问一次（缝纫工，{reason} " in said[0]) == (1, True)
+
+
+def test_the_end_of_a_pause_calls_for_a_call_and_a_later_slip_takes_its_place(
+    village: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok(village("refer", "钱小兰", "1"))
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-25")
+    ok(village("referral", "result", "1", "没成", "--reason", "家里有事"))
+    monkeypatch.setenv("JIUYE_TODAY", "2026-12-24")
+    ok(village("enter", "钱小兰", "接通", "未就业"))
+    (row,) = village("callbacks", "--for", "2026-12-25", "--json").json["rows"]
+    assert "上次推荐没成，再问一次（缝纫工，家里有事 " in str(row["reasons"])
+    monkeypatch.setenv("JIUYE_TODAY", "2026-12-25")
+    ok(village("refer", "钱小兰", "2"))
+    assert village("callbacks", "--for", "2026-12-25", "--json").json["rows"] == []
+
+
+def test_an_employer_who_did_not_answer_is_rung_again_until_reached(
+    village: Callable[..., Said], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ok(village("refer", "钱小兰", "1"))
+    ok(village("referral", "result", "1", "没成", "--reason", "单位没回话"))
+    said = "上次推荐的1个人，该回话了"
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-23")
+    assert said not in village("employer", "ring").out
+    monkeypatch.setenv("JIUYE_TODAY", "2026-11-24")
+    assert said in village("employer", "ring").out
+    ok(village("employer", "rang", "甲厂"))
+    assert said not in village("employer", "ring").out

@@ -28,7 +28,7 @@ def subjects(
     """Everyone as the planner sees them on a day, closed files included; or those of `ids`."""
     spoken = contacts.deciding_contacts(conn, day, ids)
     phones = contacts.live_phones(conn, ids)
-    told = events_by_person(conn)
+    told = events_by_person(conn, calling.refusals)
     course = course_events(conn, calling.course, calling.calendar) if calling.course else {}
     situations, moment = Situations(calling.rules), Moment(day, calendar=calling.calendar)
     for one in call_people(conn, calling.rules.needs | NEEDS, day, ids):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from jiuye_cli.actions.seekers import Matching, Sought, seek
@@ -14,6 +14,8 @@ from jiuye_cli.core.opening.plan import plan_calls
 from jiuye_cli.core.opening.report import UnlockRow, unlock_report
 from jiuye_cli.core.opening.ring import Ring, RingPage, ring_list
 from jiuye_cli.core.posts.post import Employer
+from jiuye_cli.core.referral.asking_again import asked_again
+from jiuye_cli.core.referral.referral import Side
 from jiuye_cli.store import posts, referrals
 from jiuye_cli.store.operation import Writing
 
@@ -48,19 +50,38 @@ def _rings(
     matching: Matching,
     today: date,
 ) -> list[Ring]:
-    overdue: dict[int, list[int]] = defaultdict(list)
-    for one in referrals.still_open(conn):
-        if one.is_overdue(today):
-            overdue[one.post].append(one.person)
+    employers, every = posts.read_employers(conn), posts.read_posts(conn)
+    rung_on = {one.id: one.rung_on for one in employers}
+    heard_of = {one.id: rung_on.get(one.employer) or date.min for one in every}
     return ring_list(
-        posts.read_employers(conn),
-        posts.read_posts(conn),
+        employers,
+        every,
         asks_of(opening for one in short for opening in one.openings),
-        overdue,
+        _answers_late(conn, heard_of, matching, today),
         [one.person for one in short],
         matching.rules,
         today,
     )
+
+
+def _answers_late(
+    conn: sqlite3.Connection, heard_of: Mapping[int, date], matching: Matching, today: date
+) -> Mapping[int, list[int]]:
+    """By post the people an employer owes an answer on.
+
+    `heard_of` is the day each post's employer was last reached.
+    """
+    late: dict[int, list[int]] = defaultdict(list)
+    for one in referrals.still_open(conn):
+        if one.is_overdue(today):
+            late[one.post].append(one.person)
+    for person, own in referrals.by_person(conn).items():
+        for again in asked_again(own, matching.refusals):
+            post = again.referral.post
+            unheard = heard_of.get(post, date.min) < again.day <= today
+            if again.side is Side.EMPLOYER and unheard:
+                late[post].append(person)
+    return late
 
 
 def unlock_village(conn: sqlite3.Connection, matching: Matching, today: date) -> list[UnlockRow]:

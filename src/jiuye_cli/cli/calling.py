@@ -24,6 +24,7 @@ def calling() -> Calling:
     from jiuye_cli.core.callback.calling import Calling
     from jiuye_cli.files.calling import call_rules, work_calendar
     from jiuye_cli.files.course import course_rules
+    from jiuye_cli.files.matching import refusal_rules
 
     folders, settings = desk.workspace().policy_folders, desk.settings()
     calendar = work_calendar(folders, settings)
@@ -33,6 +34,7 @@ def calling() -> Calling:
         settings,
         questions=_questions(),
         course=course_rules(folders),
+        refusals=refusal_rules(folders),
     )
 
 

@@ -7,10 +7,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from jiuye_cli.core.callback.events import REFERRED, Event
+from jiuye_cli.core.callback.events import ASK_AGAIN, REFERRED, Event
 from jiuye_cli.core.opening.employer_call import EmployerCall
 from jiuye_cli.core.posts.post import Post
-from jiuye_cli.core.referral.referral import Batch, Referral, Result
+from jiuye_cli.core.referral.asking_again import asked_again
+from jiuye_cli.core.referral.referral import Batch, Referral, Result, Side
+from jiuye_cli.core.referral.refusal import RefusalRules
 from jiuye_cli.store.tables.posts import BATCH, EMPLOYER_CALL, REFERRAL
 
 STILL_OPEN = "result IN ('offered', 'accepted', 'interview')"
@@ -79,15 +81,34 @@ def referral_events(
     conn: sqlite3.Connection, ids: Sequence[int] | None = None
 ) -> Mapping[int, list[Event]]:
     """For each person the slips whose answer is still to come, as events that ask for a call."""
-    names = dict(conn.execute("SELECT id, coalesce(岗位名称, 工种) FROM post").fetchall())
+    names = _post_names(conn)
     slips: dict[tuple[int, date], list[str]] = defaultdict(list)
     for one in still_open(conn):
         if ids is None or one.person in ids:
-            slips[one.person, one.offered_on].append(names.get(one.post) or f"{one.post} 号岗位")
+            slips[one.person, one.offered_on].append(names[one.post])
     found: dict[int, list[Event]] = defaultdict(list)
     for (person, day), posts in sorted(slips.items()):
         found[person].append(Event(REFERRED, day, "、".join(posts)))
     return found
+
+
+def referrals_to_ask_again(
+    conn: sqlite3.Connection, rules: RefusalRules
+) -> Mapping[int, list[Event]]:
+    """For each person the refusals of their own to come back to, as events that ask for a call."""
+    names = _post_names(conn)
+    found: dict[int, list[Event]] = defaultdict(list)
+    for person, own in by_person(conn).items():
+        for again in asked_again(own, rules):
+            if again.side is Side.PERSON:
+                about = f"{names[again.referral.post]}，{again.reason}"
+                found[person].append(Event(ASK_AGAIN, again.day, about))
+    return found
+
+
+def _post_names(conn: sqlite3.Connection) -> Mapping[int, str]:
+    rows = conn.execute("SELECT id, coalesce(岗位名称, 工种, id || ' 号岗位') FROM post")
+    return dict(rows.fetchall())
 
 
 def put_employer_call(conn: sqlite3.Connection, call: EmployerCall) -> int:

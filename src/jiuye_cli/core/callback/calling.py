@@ -10,6 +10,7 @@ from jiuye_cli.core.callback.asking import Ask
 from jiuye_cli.core.callback.events import Event
 from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.course.rules import CourseRules
+from jiuye_cli.core.referral.refusal import RefusalRules
 from jiuye_cli.core.settings import Settings
 
 
@@ -20,7 +21,8 @@ class Calling:
     `questions`, `yuan` (the most that a call's answers can still change over twelve
     months) and `events` come from other rooms, by case number: what open
     policies would ask, and what referrals, deadlines and troubles call for.
-    With `course` the classes, claims, plans and visits of the file call too.
+    With `course` the classes, claims, plans and visits of the file call too; with
+    `refusals` the posts refused for now are asked about again.
     """
 
     rules: CallRules
@@ -30,3 +32,4 @@ class Calling:
     yuan: Mapping[int, int] = field(default_factory=dict)
     events: Mapping[int, Sequence[Event]] = field(default_factory=dict)
     course: CourseRules | None = None
+    refusals: RefusalRules = field(default_factory=RefusalRules)

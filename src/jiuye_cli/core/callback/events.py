@@ -16,6 +16,7 @@ LEFT = "离岗"
 CLASS_ENDED = "培训结束"
 TERM_ENDS = "协议到期"
 REFERRED = "推荐"
+ASK_AGAIN = "再问"
 DEADLINE = "期限"
 TROUBLE = "上岗异常"
 ABSENT = "连续缺课"
@@ -23,8 +24,8 @@ STEP = "方案步骤"
 VISIT = "走访"
 
 KINDS = (
-    OPENED, REGISTERED, HIRED, LEFT, TROUBLE, ABSENT, CLASS_ENDED, TERM_ENDS, REFERRED, DEADLINE,
-    STEP, VISIT,
+    OPENED, REGISTERED, HIRED, LEFT, TROUBLE, ABSENT, CLASS_ENDED, TERM_ENDS, REFERRED, ASK_AGAIN,
+    DEADLINE, STEP, VISIT,
 )  # fmt: skip
 
 NEEDS = frozenset({"失业登记日期", "就业经历", "培训"})
