@@ -44,10 +44,32 @@ def test_namesakes_are_told_and_never_merged(village: Run) -> None:
     )
 
 
-def test_an_identity_number_is_never_an_argument(home: Path, jiuye: Run) -> None:
-    said = jiuye("add", "李小满", f"身份证号={IDENTITY}")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("add", "李小满", f"身份证号={IDENTITY}"),
+        ("set", "1", f"备注=新证号{IDENTITY}"),
+        ("show", IDENTITY),
+        ("find", "９９９９９９　１９７５０６２６　７７１５"),
+        ("enter", "1", "接通", "--note", f"说是{IDENTITY[:17]}x"),
+        ("list", "--where", f"身份证号={IDENTITY}"),
+    ],
+)
+def test_an_identity_number_is_never_an_argument(
+    home: Path, jiuye: Run, words: tuple[str, ...]
+) -> None:
+    said = jiuye(*words)
     assert (said.code, said.out) == (2, "")
-    assert said.err == "身份证号不要写在命令里，会留在记录中。写 身份证号=-，回车后再输入。\n"
+    assert said.err == (
+        "身份证号不要写在命令里，会留在记录中。找人打姓名、档案号或证号后四位；"
+        "录入写 身份证号=-，回车后再输入。\n"
+    )
+
+
+def test_a_file_may_be_called_after_its_holder(jiuye: Run, tmp_path: Path, home: Path) -> None:
+    register = tmp_path / f"{IDENTITY}.csv"
+    register.write_text("姓名,组\n李小满,3组\n", encoding="utf-8")
+    assert jiuye("import", str(register)).code == 0
 
 
 def test_one_identity_number_is_one_file(village: Run) -> None:

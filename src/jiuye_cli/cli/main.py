@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from jiuye_cli.cli import complaints, desk
+from jiuye_cli.cli.arguments import refuse_identity_numbers
 from jiuye_cli.cli.commands import COMMANDS
 from jiuye_cli.cli.lazy import RootGroup
 from jiuye_cli.errors import JiuyeError
@@ -22,6 +23,7 @@ class JiuyeGroup(RootGroup):
         """Run a command line and leave with the promised exit code."""
         extra["standalone_mode"] = False
         try:
+            refuse_identity_numbers(sys.argv[1:] if args is None else args)
             code = super().main(args, "jiuye", **extra)
         except JiuyeError as error:
             code = complaints.tell(error)
