@@ -7,7 +7,7 @@ import pytest
 
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.people import read_person
-from jiuye_cli.store.tables.course import PAPER
+from jiuye_cli.store.tables.claim import PAPER
 from jiuye_cli.workspace import shipped as shipped_folder
 
 TODAY = date(2026, 11, 21)

@@ -91,7 +91,7 @@ def test_a_notice_holds_name_group_item_and_amount_alone(village: Run) -> None:
     from jiuye_cli.core.course.claim import Claim, Stage
     from jiuye_cli.store.connection import connect
     from jiuye_cli.store.operation import operation
-    from jiuye_cli.store.tables.course import CLAIM
+    from jiuye_cli.store.tables.claim import CLAIM
 
     with operation(
         connect(workspace().database), "申领", who="王芳", at=datetime(2026, 11, 20)

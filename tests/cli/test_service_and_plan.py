@@ -6,7 +6,7 @@ import pytest
 
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.people import read_person
-from jiuye_cli.store.tables.course import RESPONSIBLE
+from jiuye_cli.store.tables.plan import RESPONSIBLE
 
 TODAY = date(2026, 11, 21)
 

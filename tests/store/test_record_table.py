@@ -18,7 +18,9 @@ from jiuye_cli.store import history, people_write
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
 from jiuye_cli.store.schema import create
-from jiuye_cli.store.tables.course import BUS, CLAIM, COURSE_TABLES, EVENT
+from jiuye_cli.store.tables.claim import CLAIM
+from jiuye_cli.store.tables.course import COURSE_TABLES
+from jiuye_cli.store.tables.event import BUS, EVENT
 
 TODAY = date(2026, 11, 21)
 NOW = datetime.fromisoformat("2026-11-21T09:00")

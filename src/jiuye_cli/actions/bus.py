@@ -14,7 +14,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import event as store
 from jiuye_cli.store import roll
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import BUS, EVENT, SEAT
+from jiuye_cli.store.tables.event import BUS, EVENT, SEAT
 
 
 def add_bus(change: Writing, event_word: str, values: Mapping[str, Any]) -> tuple[Bus, list[Card]]:

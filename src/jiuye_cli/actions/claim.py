@@ -34,7 +34,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import claim as store
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.roll import cards
-from jiuye_cli.store.tables.course import CLAIM, PAPER, RECEIPT
+from jiuye_cli.store.tables.claim import CLAIM, PAPER, RECEIPT
 
 CLAIMABLE = (Verdict.ELIGIBLE, Verdict.CONFIRM, Verdict.UNKNOWN)
 

@@ -18,7 +18,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import claim as store
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.roll import cards
-from jiuye_cli.store.tables.course import BATCH, CLAIM
+from jiuye_cli.store.tables.claim import BATCH, CLAIM
 
 
 @dataclass(frozen=True, slots=True)

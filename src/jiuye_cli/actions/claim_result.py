@@ -33,7 +33,7 @@ from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import claim as store
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import household_members, read_person
-from jiuye_cli.store.tables.course import CLAIM, RECEIPT
+from jiuye_cli.store.tables.claim import CLAIM, RECEIPT
 
 
 @dataclass(frozen=True, slots=True)

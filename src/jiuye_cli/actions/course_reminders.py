@@ -11,7 +11,12 @@ from jiuye_cli.core.course.claim import Stage
 from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.course.welfare import TermStage
 from jiuye_cli.store.course_events import visits_due
-from jiuye_cli.store.tables.course import ARRIVAL, CLAIM, CLASS, LOAN, PASS, PLAN_STEP, WELFARE_TERM
+from jiuye_cli.store.tables.claim import CLAIM
+from jiuye_cli.store.tables.green import ARRIVAL, PASS
+from jiuye_cli.store.tables.plan import PLAN_STEP
+from jiuye_cli.store.tables.service import LOAN
+from jiuye_cli.store.tables.training import CLASS
+from jiuye_cli.store.tables.welfare import WELFARE_TERM
 
 Count = Callable[[sqlite3.Connection, CourseRules, WorkCalendar, date], int]
 

@@ -16,7 +16,7 @@ from jiuye_cli.core.posts.post import Employer
 from jiuye_cli.core.posts.workshop import Workshop
 from jiuye_cli.store import people, posts
 from jiuye_cli.store.person_records import read_record
-from jiuye_cli.store.tables.course import PLACEMENT
+from jiuye_cli.store.tables.placement import PLACEMENT
 
 OF_FIRMS, OF_WORKSHOPS = "用人单位", "车间"
 

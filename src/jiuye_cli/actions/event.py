@@ -15,7 +15,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import event as store
 from jiuye_cli.store import roll
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import EVENT, INVITATION
+from jiuye_cli.store.tables.event import EVENT, INVITATION
 
 
 def add_event(change: Writing, values: Mapping[str, Any]) -> Event:

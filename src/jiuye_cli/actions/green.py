@@ -25,7 +25,8 @@ from jiuye_cli.store import green, people, roll
 from jiuye_cli.store.intake import rows_seen
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.person_records import records_of
-from jiuye_cli.store.tables.course import ARRIVAL, CLAIM, PAPER, PASS
+from jiuye_cli.store.tables.claim import CLAIM, PAPER
+from jiuye_cli.store.tables.green import ARRIVAL, PASS
 
 REGISTERED = "登记失业"
 

@@ -12,8 +12,8 @@ from jiuye_cli.core.course.training import Enrolment
 from jiuye_cli.core.report.happenings import Happenings, Period
 from jiuye_cli.store import reports
 from jiuye_cli.store.tables.contacts import CONTACT
-from jiuye_cli.store.tables.course import CLASS, ENROLMENT
 from jiuye_cli.store.tables.posts import BATCH, REFERRAL
+from jiuye_cli.store.tables.training import CLASS, ENROLMENT
 
 
 def happenings(conn: sqlite3.Connection, calling: Calling, period: Period) -> Happenings:

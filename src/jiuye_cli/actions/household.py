@@ -25,7 +25,7 @@ from jiuye_cli.core.rules.parameters import Parameters
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import household, people, roll
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import ZERO_WATCH
+from jiuye_cli.store.tables.household import ZERO_WATCH
 
 UNABLE = ("丧失劳动力", "无劳动力")
 

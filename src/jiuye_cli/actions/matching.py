@@ -22,7 +22,8 @@ from jiuye_cli.core.referral.meter import Given, Meter, meter
 from jiuye_cli.core.referral.refusal import Raised, raised
 from jiuye_cli.store import find, posts, referrals
 from jiuye_cli.store.people import read_person
-from jiuye_cli.store.tables.course import ENROLMENT, SERVICE
+from jiuye_cli.store.tables.service import SERVICE
+from jiuye_cli.store.tables.training import ENROLMENT
 
 
 def match_person(conn: sqlite3.Connection, word: str, matching: Matching, today: date) -> Match:

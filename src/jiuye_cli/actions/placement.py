@@ -24,7 +24,7 @@ from jiuye_cli.store import placement as store
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 from jiuye_cli.store.person_records import add_record, change_record
-from jiuye_cli.store.tables.course import PLACEMENT, TROUBLE
+from jiuye_cli.store.tables.placement import PLACEMENT, TROUBLE
 
 JOBS = "就业经历"
 

@@ -21,7 +21,7 @@ from jiuye_cli.core.people.card import Card
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import roll
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import PLAN, PLAN_STEP, RESPONSIBLE
+from jiuye_cli.store.tables.plan import PLAN, PLAN_STEP, RESPONSIBLE
 
 
 def make_plan(change: Writing, plan: Plan) -> Plan:

@@ -31,8 +31,9 @@ from jiuye_cli.core.report.standing import standing
 from jiuye_cli.store import posts, reports
 from jiuye_cli.store.as_of_all import read_people_as_of
 from jiuye_cli.store.measures import MEASURES
-from jiuye_cli.store.tables.course import ENROLMENT, SERVICE
 from jiuye_cli.store.tables.posts import BATCH
+from jiuye_cli.store.tables.service import SERVICE
+from jiuye_cli.store.tables.training import ENROLMENT
 
 WEEK = timedelta(days=7)
 YEAR = "全年任务"

@@ -25,7 +25,7 @@ from jiuye_cli.core.referral.refusal import RefusalRules, closed_by
 from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.truth import NO
 from jiuye_cli.store import posts, referrals
-from jiuye_cli.store.tables.course import CLASS
+from jiuye_cli.store.tables.training import CLASS
 
 WELFARE_POLICIES = ("乡村公益性岗位安置", "城镇公益性岗位安置")
 """The policies of which one must let someone hold a 公益岗."""

@@ -12,7 +12,7 @@ from jiuye_cli.core.course.service import Loan, LoanLine, Service, ServiceKind, 
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import roll
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import LOAN, SERVICE
+from jiuye_cli.store.tables.service import LOAN, SERVICE
 
 
 def note_service(change: Writing, service: Service) -> Service:

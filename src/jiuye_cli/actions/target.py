@@ -10,7 +10,7 @@ from jiuye_cli.core.rules.node import nearest
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store.measures import MEASURES, reached, targets
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import TARGET
+from jiuye_cli.store.tables.target import TARGET
 
 
 def set_target(change: Writing, target: Target) -> Target:

@@ -29,7 +29,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import roll, training
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.person_records import add_record
-from jiuye_cli.store.tables.course import CLASS, ENROLMENT
+from jiuye_cli.store.tables.training import CLASS, ENROLMENT
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import roll
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.person_records import add_record, change_record, records_of
-from jiuye_cli.store.tables.course import (
+from jiuye_cli.store.tables.venture import (
     PROJECT,
     PROJECT_OFFER,
     STORY,

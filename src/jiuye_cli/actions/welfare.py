@@ -25,7 +25,7 @@ from jiuye_cli.core.rules.days import DAY, add_months
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import find, roll, welfare
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import HELPED, WELFARE_POST, WELFARE_TERM
+from jiuye_cli.store.tables.welfare import HELPED, WELFARE_POST, WELFARE_TERM
 
 PUBLIC = "公益性岗位"
 

@@ -21,7 +21,7 @@ from jiuye_cli.core.rules.days import DAY, add_months
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import claim, welfare
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.tables.course import RECEIPT
+from jiuye_cli.store.tables.claim import RECEIPT
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from jiuye_cli.core.course.grants import GateAnswer, grants
 from jiuye_cli.core.course.receipt import Receipt
 from jiuye_cli.core.policy import policy
 from jiuye_cli.store.record_table import RecordTable
-from jiuye_cli.store.tables.course import CLAIM, GATE, PAPER, RECEIPT
+from jiuye_cli.store.tables.claim import CLAIM, GATE, PAPER, RECEIPT
 
 
 class OfPerson(Protocol):

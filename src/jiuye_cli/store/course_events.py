@@ -14,13 +14,10 @@ from jiuye_cli.core.course.claim import Stage
 from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.course.training import Attendance, absent_since
 from jiuye_cli.core.course.venture import base_of
-from jiuye_cli.store.tables.course import (
-    ATTENDANCE,
-    CLAIM,
-    PLAN_STEP,
-    VENTURE_STEP,
-    VENTURE_VISIT,
-)
+from jiuye_cli.store.tables.claim import CLAIM
+from jiuye_cli.store.tables.plan import PLAN_STEP
+from jiuye_cli.store.tables.training import ATTENDANCE
+from jiuye_cli.store.tables.venture import VENTURE_STEP, VENTURE_VISIT
 
 NOT_SUBMITTED = (Stage.STARTED.value, Stage.RETURNED.value)
 

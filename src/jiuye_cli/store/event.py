@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from jiuye_cli.core.course.bus import Bus, Seat
 from jiuye_cli.core.course.event import Invitation
-from jiuye_cli.store.tables.course import BUS, INVITATION, SEAT
+from jiuye_cli.store.tables.event import BUS, INVITATION, SEAT
 
 
 def invitations(conn: sqlite3.Connection, event: int) -> list[Invitation]:

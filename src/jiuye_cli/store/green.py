@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from jiuye_cli.core.course.green import Arrival, Pass
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store.tables.course import ARRIVAL, PASS
+from jiuye_cli.store.tables.green import ARRIVAL, PASS
 
 
 def current(conn: sqlite3.Connection) -> Arrival:

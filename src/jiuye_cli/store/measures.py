@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from jiuye_cli.core.course.money import Money, to_fen
 from jiuye_cli.core.course.target import Target
-from jiuye_cli.store.tables.course import TARGET
+from jiuye_cli.store.tables.target import TARGET
 
 YEAR = "BETWEEN :year || '-01-01' AND :year || '-12-31'"
 

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 MOST_DIGITS = 18  # what fits SQLite's integers
 Cell = str | int | float | None
+PERSON = {"person": "person"}
+"""How a table refers to the person that each of its rows is about."""
 
 
 @dataclass(frozen=True, slots=True)

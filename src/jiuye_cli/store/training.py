@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from jiuye_cli.core.course.training import Attendance, Enrolment, Mark
-from jiuye_cli.store.tables.course import ATTENDANCE, ENROLMENT
+from jiuye_cli.store.tables.training import ATTENDANCE, ENROLMENT
 
 
 def enrolments(conn: sqlite3.Connection, training_class: int) -> list[Enrolment]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from jiuye_cli.core.course.welfare import Helped, TermStage, WelfareMonth, WelfareTerm
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store.tables.course import HELPED, WELFARE_MONTH, WELFARE_TERM
+from jiuye_cli.store.tables.welfare import HELPED, WELFARE_MONTH, WELFARE_TERM
 
 
 def current_term(conn: sqlite3.Connection, person: int) -> WelfareTerm:

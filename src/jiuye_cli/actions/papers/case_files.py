@@ -15,7 +15,9 @@ from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.referral import Referral, Result
 from jiuye_cli.core.rules.derived_facts import with_derived
 from jiuye_cli.store import contacts, people, posts, referrals
-from jiuye_cli.store.tables.course import PLAN, PLAN_STEP, RECEIPT, RESPONSIBLE, SERVICE
+from jiuye_cli.store.tables.claim import RECEIPT
+from jiuye_cli.store.tables.plan import PLAN, PLAN_STEP, RESPONSIBLE
+from jiuye_cli.store.tables.service import SERVICE
 
 T = TypeVar("T")
 MOST_CALLS, MOST_POSTS, MOST_RECEIVED = 10, 6, 12

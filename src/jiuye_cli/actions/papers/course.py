@@ -18,7 +18,7 @@ from jiuye_cli.core.referral.slip import Line
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import green, posts
 from jiuye_cli.store.roll import everyone_named
-from jiuye_cli.store.tables.course import PLAN
+from jiuye_cli.store.tables.plan import PLAN
 from jiuye_cli.store.tables.posts import BATCH
 
 REVIEW_AFTER = timedelta(days=30)

@@ -21,7 +21,9 @@ from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import claim, event, people, placement, roll, welfare
-from jiuye_cli.store.tables.course import CLAIM, EVENT, WELFARE_POST
+from jiuye_cli.store.tables.claim import CLAIM
+from jiuye_cli.store.tables.event import EVENT
+from jiuye_cli.store.tables.welfare import WELFARE_POST
 
 OFFICES = ("村民委员会意见", "镇便民服务中心意见", "县人力资源和社会保障局意见")
 APPLICANT = ("身份证号", "住址", "文化程度")

@@ -7,7 +7,7 @@ from jiuye_cli.actions.papers.paper import Gathered, Press
 from jiuye_cli.actions.papers.words import yuan
 from jiuye_cli.core.course.claim import ClaimFile
 from jiuye_cli.store import claim
-from jiuye_cli.store.tables.course import BATCH
+from jiuye_cli.store.tables.claim import BATCH
 
 HEADS = ("姓名", "组", "申领事项", "金额", "材料", "本人签字")
 MARK = "批"

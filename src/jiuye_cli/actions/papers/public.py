@@ -18,7 +18,7 @@ from jiuye_cli.core.policy.handbook import PAY_WORDS
 from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import claim, roll, welfare
-from jiuye_cli.store.tables.course import WELFARE_POST
+from jiuye_cli.store.tables.welfare import WELFARE_POST
 
 SHOWN = (Stage.SUBMITTED, Stage.POSTED, Stage.APPROVED)
 NEUTRAL = "就业补贴"

@@ -18,7 +18,7 @@ from jiuye_cli.core.report.figure import Figure, Group, figure_named
 from jiuye_cli.core.report.standing import JOBLESS, WORKING
 from jiuye_cli.core.rules.derived_facts import with_derived
 from jiuye_cli.store.as_of_all import read_people_as_of
-from jiuye_cli.store.tables.course import TROUBLE
+from jiuye_cli.store.tables.placement import TROUBLE
 
 STATUS_BARS = ("在职", "灵活就业", "自主创业", "公益岗在岗", "务农", "未就业", "就业状态未问到")
 AWAY_BARS = ("务工县内", "务工省内县外", "务工省外", "务工区域未问到")

@@ -17,7 +17,8 @@ from jiuye_cli.core.report.standing import open_jobs
 from jiuye_cli.core.rules.derived_facts import with_derived
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import event, people, training
-from jiuye_cli.store.tables.course import CLASS, EVENT
+from jiuye_cli.store.tables.event import EVENT
+from jiuye_cli.store.tables.training import CLASS
 
 HEADS = ("姓名", "组", "性别", "年龄", "文化程度", "现在", "单位", "工种", "想干什么", "电话")
 EMPTY_LINES = 5

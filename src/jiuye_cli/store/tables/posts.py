@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 from jiuye_cli.core.fields.post import POST, REGISTER
 from jiuye_cli.core.opening.employer_call import EmployerCall
 from jiuye_cli.core.referral.referral import Batch, Referral
-from jiuye_cli.store.record_table import RecordTable
+from jiuye_cli.store.record_table import PERSON, RecordTable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-BATCH = RecordTable("referral_batch", Batch, "推荐单", {"person": "person"}, indexed=("person",))
+BATCH = RecordTable("referral_batch", Batch, "推荐单", PERSON, indexed=("person",))
 REFERRAL = RecordTable(
     "referral",
     Referral,
     "推荐",
-    {"person": "person", "batch": "referral_batch", "post": "post"},
+    {**PERSON, "batch": "referral_batch", "post": "post"},
     unique=[("batch", "post")],
     indexed=("person", "post", "result"),
 )
