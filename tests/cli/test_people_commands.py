@@ -7,9 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.cli.commands import COMMANDS
-from jiuye_cli.cli.lazy import Entry
-
 Run = Callable[..., object]
 IDENTITY = "999999197506267715"
 
@@ -296,25 +293,3 @@ def test_the_root_help_stands_on_a_screen(jiuye: Run) -> None:
     assert said.code == 0
     assert max(width(line) for line in said.out.splitlines()) <= 80
     assert "Usage" not in said.out
-
-
-def commands_below(entry: object) -> list[list[str]]:
-    """The words of a command, or of every command of a group."""
-    from jiuye_cli.cli.lazy import loaded
-
-    below = getattr(loaded(entry), "commands", None)
-    return [[entry.name, name] for name in below] if below else [[entry.name]]
-
-
-@pytest.mark.parametrize("entry", COMMANDS, ids=lambda entry: entry.name)
-def test_every_command_has_help_in_chinese_with_an_example(jiuye: Run, entry: Entry) -> None:
-    for words in commands_below(entry):
-        said = jiuye(*words, "--help")
-        assert said.code == 0, words
-        assert said.out.startswith(f"用法：jiuye {' '.join(words)}"), words
-        assert "例：" in said.out, words
-        assert "Show this message" not in said.out, words
-    assert (
-        jiuye(entry.alias, "--help").out.partition("\n")[2]
-        == jiuye(entry.name, "--help").out.partition("\n")[2]
-    )

@@ -26,7 +26,9 @@ POSTS = 40
 
 @app.command()
 def demo(
-    people: Annotated[int, typer.Option("--people", min=1, max=50_000, help="编几个人")] = 300,
+    people: Annotated[
+        int, typer.Option("--people", metavar="人数", min=1, max=50_000, help="编几个人")
+    ] = 300,
     as_json: JsonOption = False,
 ) -> None:
     """编一个村子：人、半年的回访、岗位和政策；当面导一张乱表，印出今晚的名单、一本手册、一本汇编。

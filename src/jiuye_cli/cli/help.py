@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -24,12 +25,25 @@ INDENT = 2
 def chinese(text: str) -> str:
     """Typer's own words in Chinese.
 
-    >>> chinese("几条  [default: 50]")
-    '几条  ［不写就是 50］'
+    >>> chinese("几条  [default: 50]"), chinese("几天  [default: 7; x>=0]")
+    ('几条  ［不写就是 50］', '几天  ［不写就是 7；最少 0］')
     """
     for english, ours in WORDS:
         text = text.replace(english, ours)
+    text = _LIMITS.sub(_limits, text)
     return text.replace("]", "］") if "［不写就是 " in text else text
+
+
+_LIMITS = re.compile(
+    r"(?P<open>\[)?(?:; )?(?:(?P<least>\d+)<=)?x(?:>=(?P<from>\d+)|<=(?P<most>\d+))\]"
+)
+
+
+def _limits(found: re.Match[str]) -> str:
+    """`[x>=0]` and `; 1<=x<=9]`, as Typer writes what a number may be."""
+    least = found["least"] or found["from"]
+    said = f"最少 {least}" if found["from"] else f"{least or 0} 到 {found['most']}"
+    return f"{'［' if found['open'] else '；'}{said}］"
 
 
 def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -> list[str]:
@@ -49,33 +63,48 @@ def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -
     return lines
 
 
-NEVER_FIRST = "，。；：、）」”》！？…"
+NEVER_FIRST = "，。；：、）］」”》！？…"
+_PIECES = re.compile(rf"(?:［必填］|[!-~]+|\s+|.)[{NEVER_FIRST}]*")
+EXAMPLE = "例："
 
 
-def fold(text: str, columns: int) -> list[str]:
-    """A text in lines of at most so many columns; no line starts with a stop.
+def fold(text: str, columns: int, pieces: re.Pattern[str] = _PIECES) -> list[str]:
+    """A text in lines of at most so many columns, broken between pieces.
+
+    Runs of Latin letters stay whole; every Chinese character may end a line, and
+    a stop stays with what it closes.
 
     >>> fold("先看名单，再打电话。", 10)
     ['先看名单，', '再打电话。']
+    >>> fold("先看名单，再打电话。", 8)
+    ['先看名', '单，再打', '电话。']
     """
     from jiuye_cli.render.text import char_width
 
     lines, line, wide = [], "", 0
-    for word in _words(text):
-        step = sum(map(char_width, word))
-        if wide + step > columns and line.strip() and word not in NEVER_FIRST:
+    for piece in pieces.findall(text):
+        if wide + sum(map(char_width, piece.rstrip())) > columns and line.strip():
             lines.append(line.rstrip())
             line, wide = "", 0
-            word = word.lstrip()
-        line, wide = line + word, wide + step
+            piece = piece.lstrip()
+        line, wide = line + piece, wide + sum(map(char_width, piece))
     return [*lines, line.rstrip()] if line.strip() else lines
 
 
-def _words(text: str) -> list[str]:
-    """Runs of Latin letters stay whole; every Chinese character may end a line."""
-    import re
+_TYPED = re.compile(r"\S+\s*")
 
-    return re.findall(r"[!-~]+|\s+|.", text)
+
+def examples(text: str, columns: int) -> list[str]:
+    """`例：` and its commands, each on a line of its own; a long one breaks between words only.
+
+    >>> examples("例：jiuye find lgj    jiuye find 李", 40)
+    ['例：jiuye find lgj', '    jiuye find 李']
+    """
+    lines = []
+    for command in re.split(r"\s{4,}", text.removeprefix(EXAMPLE)):
+        first, *rest = fold(command, columns - 6, _TYPED)
+        lines += [f"    {first}", *(f"      {line}" for line in rest)]
+    return [EXAMPLE + lines[0].lstrip(), *lines[1:]]
 
 
 def write_root_help(formatter: Any, entries: Sequence[Entry]) -> None:
@@ -109,13 +138,17 @@ def _three_columns(entries: Sequence[Entry]) -> list[str]:
     ]
 
 
+_NO_BRACES = str.maketrans("", "", "{}")
+"""Typer sets what must be there in braces, which she would type."""
+
+
 def make_formatter(base: type[Any]) -> type[Any]:
     """Typer's help formatter with Chinese headings and display-width columns."""
 
     class ChineseHelp(base):  # type: ignore[misc]
         def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
             self.write(
-                f"用法：{prog} {args.replace('[OPTIONS]', '[选项]').replace('COMMAND [ARGS]...', '命令 …')}\n"
+                f"用法：{prog} {args.translate(_NO_BRACES).replace('[OPTIONS]', '[选项]').replace('COMMAND [ARGS]...', '命令 …')}\n"
             )
 
         def write_heading(self, heading: str) -> None:
@@ -124,8 +157,9 @@ def make_formatter(base: type[Any]) -> type[Any]:
         def write_text(self, text: str) -> None:
             for paragraph in text.split("\n"):
                 clean = paragraph.replace("\b", "").rstrip()
-                for line in fold(clean, 78) or [""]:
-                    self.write(" " * self.current_indent + line + "\n")
+                lay_out = examples if clean.startswith(EXAMPLE) else fold
+                for line in lay_out(clean, 78) or [""]:
+                    self.write((" " * self.current_indent + line).rstrip() + "\n")
 
         def write_dl(self, rows: Any, col_max: int = 30, col_spacing: int = 2) -> None:
             self.write("\n".join(columns(list(rows), 80)) + "\n")

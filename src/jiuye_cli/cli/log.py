@@ -16,7 +16,7 @@ app = new_app()
 @app.command()
 def log(
     who: Annotated[str | None, typer.Argument(metavar="[谁]", help="只看一个人的")] = None,
-    limit: Annotated[int, typer.Option("--limit", min=1, help="最多几条")] = 20,
+    limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多几条")] = 20,
     as_json: JsonOption = False,
 ) -> None:
     """看改过什么，新的在前；带上人就只看这个人的。

@@ -16,7 +16,9 @@ app = new_app()
 @app.command()
 def radar(
     who: Annotated[str | None, typer.Argument(metavar="[谁]", help="只看一个人")] = None,
-    days: Annotated[int, typer.Option("--days", min=1, max=3660, help="往后看几天")] = 365,
+    days: Annotated[
+        int, typer.Option("--days", metavar="天数", min=1, max=3660, help="往后看几天")
+    ] = 365,
     as_json: JsonOption = False,
 ) -> None:
     """往后一年里，谁的哪一项在哪天会变：够月数了、到期限了、到退休了。
