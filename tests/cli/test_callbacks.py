@@ -153,6 +153,29 @@ def test_entering_a_row_again_corrects_it_and_does_not_double_it(village, jiuye)
     assert "上次：11月23日 无人接" in jiuye("callbacks", "--why", "周小满").out
 
 
+def told_of(jiuye, who, *fields):
+    known = jiuye("show", who, "--json").json["fields"]
+    return tuple(known.get(name, {}).get("value") for name in fields)
+
+
+def test_a_correction_takes_back_what_the_row_told_wrongly(village, jiuye):
+    jiuye("today")
+    jiuye("enter", code(3), "接通", "在岗", "有", "最低月薪=3000")
+    assert told_of(jiuye, "周小满", "就业状态", "就业意愿", "最低月薪") == ("在职", "有", 3000)
+    jiuye("enter", code(3), "接通", "务农")
+    assert told_of(jiuye, "周小满", "就业状态", "就业意愿", "最低月薪") == ("务农", None, 3000)
+    jiuye("enter", code(3), "无人接")
+    assert told_of(jiuye, "周小满", "就业状态", "就业意愿", "最低月薪") == ("无业", None, None)
+
+
+def test_a_correction_leaves_alone_what_was_changed_again_since(village, jiuye):
+    jiuye("today")
+    jiuye("enter", code(3), "接通", "在岗")
+    jiuye("set", "周小满", "就业状态=灵活就业")
+    jiuye("enter", code(3), "无人接")
+    assert told_of(jiuye, "周小满", "就业状态") == ("灵活就业",)
+
+
 @pytest.mark.parametrize("wrong", ["1123-03z", "1123-30j", "1132-03", "03z"])
 def test_a_mistyped_row_is_refused_and_nothing_is_recorded(village, jiuye, wrong):
     jiuye("today")
@@ -219,7 +242,7 @@ def test_a_promise_is_left_alone_until_its_day_and_leads_the_sheet_then(
     assert left_out(jiuye("callbacks", "--for", "周四", "--json").json)[2] == "已约好 11-27 再打"
     friday = jiuye("callbacks", "--for", "周五", "--json").json
     assert friday["rows"][0]["id"] == 2
-    assert friday["rows"][0]["reasons"] == ["11-23 约好 11-27 打"]
+    assert friday["rows"][0]["reasons"] == ["11月23日约好11月27日打"]
 
 
 def test_a_promise_on_a_rest_day_is_kept_on_the_working_day_after_it(village, jiuye, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
@@ -92,6 +93,7 @@ def _spread(row: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "phones": [{"number": number, "of": of} for number, _, of in phones],
         "last": (row["last"] or "").split(),
+        "cover": re.findall("[^，；]+[，；]?", row["cover"] or ""),
     }
 
 

@@ -72,7 +72,7 @@ def test_days_late_count_from_the_first_working_day_on_which_the_call_could_be_m
 
 def test_a_new_file_may_be_called_at_once_and_is_late_after_five_working_days():
     assert [due(date(2026, 6, day)).overdue_days for day in (1, 5, 8, 9)] == [0, 0, 0, 1]
-    assert [r.say for r in due(OPENED).reasons] == ["首访（06-01）"]
+    assert [r.say for r in due(OPENED).reasons] == ["首访（6月1日）"]
 
 
 def test_any_real_contact_since_the_file_was_opened_is_the_first_visit():
@@ -111,7 +111,7 @@ def test_a_week_after_being_hired_someone_is_called():
     talked = Contact(date(2026, 11, 1), Outcome.REACHED)
     assert due(date(2026, 11, 8), talked, events=hired) is None
     found = due(date(2026, 11, 9), talked, events=hired)
-    assert [r.say for r in found.reasons] == ["上岗满7天（宏达机械 11-02）"]
+    assert [r.say for r in found.reasons] == ["上岗满7天（宏达机械 11月2日）"]
 
 
 def test_a_contact_a_little_early_settles_a_checkpoint_and_an_earlier_one_does_not():
@@ -125,7 +125,7 @@ def test_settling_the_first_checkpoint_leaves_the_second():
     hired = [Event("上岗", date(2026, 11, 2))]
     talked = Contact(date(2026, 11, 10), Outcome.REACHED)
     kinds = [r.say for r in due(date(2026, 12, 2), talked, events=hired).reasons]
-    assert kinds == ["上岗满30天（11-02）"]
+    assert kinds == ["上岗满30天（11月2日）"]
 
 
 def test_a_term_that_ends_is_asked_about_thirty_days_before():
@@ -144,8 +144,8 @@ def test_of_several_checkpoints_of_one_event_the_last_is_said():
     hired = [Event("上岗", date(2026, 6, 8), "宏达机械")]
     found = due(date(2026, 7, 10), events=hired)
     assert said(found.reasons) == (
-        "首访（06-01）",
-        "上岗满30天（宏达机械 06-08）",
+        "首访（6月1日）",
+        "上岗满30天（宏达机械 6月8日）",
         "没有活干，每月一次",
     )
 

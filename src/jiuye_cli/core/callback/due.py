@@ -218,7 +218,7 @@ class _Clock:
             day = self.file.opened_on  # what lies ahead is still in time
         if day < self.file.opened_on or self._is_settled(rule, event, day):
             return
-        on = f"{event.day:%m-%d}" if event.day.year == self.today.year else f"{event.day}"
+        on = _day_words(event.day, self.today)
         about = f"{event.about} {on}".strip()
         yield Reason(
             event.kind,
@@ -247,7 +247,7 @@ class _Clock:
             PROMISE,
             day,
             day,
-            f"{promise.day:%m-%d} 约好 {day:%m-%d} 打",
+            f"{_day_words(promise.day, self.today)}约好{_day_words(day, self.today)}打",
             self.rules.weights.promise,
         )
 
@@ -274,6 +274,12 @@ class _Clock:
             again_on=rung.wait.after(tries[-1].day, self.calendar) if rung else None,
             is_unreachable=lost_on is not None and lost_on <= self.today,
         )
+
+
+def _day_words(day: date, today: date) -> str:
+    """The day as it is said aloud, with its year where that is not this one's."""
+    year = "" if day.year == today.year else f"{day.year}年"
+    return f"{year}{day.month}月{day.day}日"
 
 
 def _open_promise(past: Sequence[Contact]) -> Contact | None:
