@@ -15,8 +15,9 @@ from jiuye_cli.core.callback.due import next_due
 from jiuye_cli.core.callback.entry.words import Result
 from jiuye_cli.core.callback.handed.frozen import VISIT, SheetRow
 from jiuye_cli.core.fields.value import Evidence, Grade, Value
-from jiuye_cli.errors import RefusedError
+from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import contacts, find, sheets
+from jiuye_cli.store.correction import take_back_told
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 
@@ -55,7 +56,7 @@ def called_by_row(
     A call that did not connect holds for everyone on the row; one that did holds
     for the person of that seat (the first unless given).
     """
-    on_row = sheets.people_on_row(conn, row.for_date, row.row)
+    on_row = _on_file(conn, row)
     if outcome in SHARED and seat is None:
         return Called(tuple(one.person for one in on_row), "、".join(r.name for r in on_row), row)
     mine = next((one for one in on_row if one.seat == (seat or 1)), None)
@@ -64,6 +65,16 @@ def called_by_row(
     answered = sheets.answered_people(conn, row.for_date)
     others = (one for one in on_row if one.person != mine.person and one.person not in answered)
     return Called((mine.person,), mine.name, mine, tuple(others))
+
+
+def _on_file(conn: sqlite3.Connection, row: SheetRow) -> list[SheetRow]:
+    """The people of a row who still have a file: paper outlives what was undone or erased."""
+    on_row = sheets.people_on_row(conn, row.for_date, row.row)
+    known = sheets.names_of(conn, [one.person for one in on_row])
+    found = [one for one in on_row if one.person in known]
+    if not found:
+        raise NotFoundError(f"{row.code} 这一行的人已经不在台账里了，没有记。")
+    return found
 
 
 def called_by_name(conn: sqlite3.Connection, word: str, today: date) -> Called:
@@ -104,7 +115,9 @@ def _enter(
     contact = _contact(change, called, number, result, details, before)
     changed = ["回访"] if contacts.put_contact(conn, contact) else []
     changed += _phone(conn, calling, contact, before)
-    changed += _learnt(change, calling, contact, result)
+    back = _taken_back(change, contact, before)
+    learnt = _learnt(change, calling, contact, result)
+    changed += [*(name for name in back if name not in learnt), *learnt]
     person = next(subjects(conn, calling, today, [number]))
     due = next_due(person.file, calling.rules, calling.calendar, today)
     due = calling.calendar.on_or_after(due) if due else None
@@ -167,6 +180,21 @@ def _phone(
 def _state(calling: Calling, outcome: Outcome) -> str:
     rule = calling.rules.outcomes.get(outcome)
     return rule.phone_state if rule else ""
+
+
+def _taken_back(change: Writing, contact: Contact, before: Contact | None) -> list[str]:
+    """Put back what the row told before it is told anew; the names of the fields.
+
+    Of boxes only what is ticked otherwise now. Fields typed beside them stay,
+    unless it turns out that nobody was spoken to.
+    """
+    if before is None:
+        return []
+    fields = {"就业状态"} if contact.status != before.status else set[str]()
+    fields |= {"就业意愿"} if contact.wish != before.wish else set()
+    if before.is_real and not contact.is_real:
+        return take_back_told(change.conn, contact.person, before.id, None)
+    return take_back_told(change.conn, contact.person, before.id, fields) if fields else []
 
 
 def _learnt(change: Writing, calling: Calling, contact: Contact, result: Result) -> list[str]:
