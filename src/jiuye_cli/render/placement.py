@@ -64,5 +64,7 @@ def state_of(one: Stint) -> str:
         return "、".join(f"{t.day:%m-%d}{t.kind.value}" for t in open_trouble)
     if one.is_open:
         return "在岗"
+    if "止" not in one.job:
+        return "以前的"
     why = one.placement.ended_why if one.placement else None
     return f"{one.job['止']} 离岗" + (f"：{why}" if why else "")

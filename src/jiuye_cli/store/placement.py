@@ -8,11 +8,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from jiuye_cli.core.course.placement import Placement, Stint, TroubleAtWork
-from jiuye_cli.core.fields.lists import JOBS_HELD
+from jiuye_cli.core.fields.lists import JOBS_HELD, OUT_OF_WORK
 from jiuye_cli.core.fields.value import Record
 from jiuye_cli.store.codec import loaded_record
 from jiuye_cli.store.roll import cards
-from jiuye_cli.store.tables.course import PLACEMENT, TROUBLE
+from jiuye_cli.store.tables.placement import PLACEMENT, TROUBLE
+
+OPEN = (
+    "(ifnull(止, '9999') > ? AND NOT (起 IS NULL AND 止 IS NULL AND person IN "
+    f"(SELECT id FROM person WHERE 就业状态 IN ({', '.join('?' * len(OUT_OF_WORK))}))))"
+)
 
 
 def stints(
@@ -25,16 +30,17 @@ def stints(
 ) -> list[Stint]:
     """Jobs held: of one person or all, still open or ended, begun between two days (both included).
 
-    A job with an end to come (an agreed term) is open. The newest start first;
-    jobs whose start is not known last.
+    A job with an end to come (an agreed term) is open; one without any day is not
+    where its holder says they have no work. The newest start first; jobs whose
+    start is not known last.
     """
     where, values = ["1"], list[object]()
     if person is not None:
         where.append("person = ?")
         values.append(person)
     if is_open is not None:
-        where.append("(止 IS NULL OR 止 > ?)" if is_open else "止 <= ?")
-        values.append(today.isoformat())
+        where.append(OPEN if is_open else f"NOT {OPEN}")
+        values += [today.isoformat(), *OUT_OF_WORK]
     if began is not None:
         where.append("起 BETWEEN ? AND ?")
         values += [day.isoformat() for day in began]
@@ -51,13 +57,14 @@ def _stints(
     conn: sqlite3.Connection, today: date, jobs: Sequence[tuple[int, Record]]
 ) -> list[Stint]:
     names = cards(conn, {person for person, _ in jobs})
+    idle = _out_of_work(conn)
     placements = {one.job: one for one in PLACEMENT.where(conn)}
     troubles = _by_job(TROUBLE.where(conn))
     return [
         Stint(
             names[person],
             job,
-            _is_open(job, today),
+            _is_open(job, today) and not (person in idle and _has_no_days(job)),
             placements.get(_row(job)),
             tuple(troubles.get(_row(job), ())),
         )
@@ -68,6 +75,16 @@ def _stints(
 def _is_open(job: Record, today: date) -> bool:
     end = job.get("止")
     return not isinstance(end, date) or end > today
+
+
+def _has_no_days(job: Record) -> bool:
+    return not any(isinstance(job.get(name), date) for name in ("起", "止"))
+
+
+def _out_of_work(conn: sqlite3.Connection) -> frozenset[int]:
+    marks = ", ".join("?" * len(OUT_OF_WORK))
+    rows = conn.execute(f"SELECT id FROM person WHERE 就业状态 IN ({marks})", OUT_OF_WORK)
+    return frozenset(row[0] for row in rows)
 
 
 def _row(job: Record) -> int:

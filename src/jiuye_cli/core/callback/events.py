@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,7 +45,7 @@ def events_of(facts: Facts) -> tuple[Event, ...]:
     """The events that a person's file itself tells of: registration, jobs, terms, classes."""
     found = [
         *_registration(facts),
-        *(e for job in _records(facts, "就业经历") for e in _job(job)),
+        *_jobs(_records(facts, "就业经历")),
         *(e for taken in _records(facts, "培训") for e in _class(taken)),
     ]
     return tuple(sorted(set(found), key=lambda e: (e.day, e.kind, e.about)))
@@ -55,6 +55,19 @@ def _registration(facts: Facts) -> Iterator[Event]:
     day = facts.value("失业登记日期")
     if isinstance(day, date):
         yield Event(REGISTERED, day)
+
+
+def _jobs(jobs: Sequence[Record]) -> Iterator[Event]:
+    """Starts and ends of jobs; who has another job that outlasts one has not been left without."""
+    ends = [_last_day(job) for job in jobs if isinstance(job.get("起"), date)]
+    for event in (e for job in jobs for e in _job(job)):
+        if event.kind != LEFT or not any(end > event.day for end in ends):
+            yield event
+
+
+def _last_day(job: Record) -> date:
+    end = job.get("止")
+    return end if isinstance(end, date) else date.max
 
 
 def _job(job: Record) -> Iterator[Event]:

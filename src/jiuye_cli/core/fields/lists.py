@@ -29,6 +29,9 @@ CATEGORIES = Field(
                     "脱贫不稳定户": "防止返贫监测对象", "边缘易致贫户": "防止返贫监测对象", "突发严重困难户": "防止返贫监测对象", "三类户": "防止返贫监测对象", "五保户": "特困", "特困户": "特困", "特困人员": "特困", "低保边缘家庭": "低保边缘", "残疾户": "残疾人", "毕业生": "高校毕业生", "退役士兵": "退役军人", "一般户": "", "一般农户": "", "普通户": "", "其他": ""},
 )  # fmt: skip
 
+OUT_OF_WORK = ("登记失业", "未登记失业", "无业")
+"""The 就业状态 of who says they have no work: a job without a first day is then none they hold."""
+
 JOBS_HELD = Field(
     "就业经历", Kind.RECORDS, question="之前在哪里上班，做什么，一个月多少钱？",
     records=(

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from jiuye_cli.core.fields.lists import OUT_OF_WORK
 from jiuye_cli.core.fields.value import UNKNOWN, Record
 from jiuye_cli.core.people.identity import Identity
 from jiuye_cli.core.people.person import Person
@@ -93,9 +94,7 @@ def _jobs_in_order(person: Person, _: date) -> Iterator[Doubt]:
 
 def _state_and_jobs(person: Person, today: date) -> Iterator[Doubt]:
     state, jobs = person.facts.value("就业状态"), open_jobs(person, today)
-    if state in ("登记失业", "未登记失业", "无业") and any(
-        isinstance(job.get("起"), date) for job in jobs
-    ):
+    if state in OUT_OF_WORK and any(isinstance(job.get("起"), date) for job in jobs):
         yield _doubt(
             "状态",
             person,
