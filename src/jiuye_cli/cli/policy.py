@@ -138,7 +138,7 @@ def judge(
     from dataclasses import replace
 
     from jiuye_cli.core.policy.ask import ask_next
-    from jiuye_cli.core.policy.judge_facts import judge_facts, moment_of
+    from jiuye_cli.core.policy.judge_facts import judge_facts, moment_of, strange_grants
     from jiuye_cli.core.rules.moment import Moment
     from jiuye_cli.files.calling import work_calendar
     from jiuye_cli.files.facts_file import read_facts_file
@@ -150,6 +150,7 @@ def judge(
     moment = moment_of(claimant, Moment(_day(on), place=settings.region, calendar=calendar))
     moment = replace(moment, place=region) if region else moment
     shelf, chosen = _chosen(policy or [], moment.place)
+    _refuse(strange_grants(shelf, claimant, facts))
     judged = judge_facts(shelf, claimant, moment, chosen, strictly=region is not None)
     if as_json:
         asked = [question_json(one) for one in ask_next(judged, shelf)]

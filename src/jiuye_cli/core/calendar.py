@@ -117,8 +117,11 @@ class WorkCalendar:
     def _step(self, day: date, step: timedelta) -> date:
         # A whole year without a working day means nobody works: the day after will do
         candidate = day
-        for _ in range(366):
-            candidate += step
-            if self.is_working(candidate):
-                return candidate
-        return day + step
+        try:
+            for _ in range(366):
+                candidate += step
+                if self.is_working(candidate):
+                    return candidate
+            return day + step
+        except OverflowError:
+            return candidate

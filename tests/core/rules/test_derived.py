@@ -141,3 +141,14 @@ def test_a_derived_fact_given_outright_stands() -> None:
         Reading(Facts({"年龄": 50, "出生日期": date(1990, 1, 1)}), Moment(TODAY)).named("年龄")
         == 50
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "job", "wage"),
+    [("无业", {"月薪": 3200}, NONE), ("在职", {"月薪": 3200}, 3200), ("务农", {"月薪": 3200}, 3200),
+     ("登记失业", {"月薪": 3200, "起": date(2026, 1, 5)}, 3200)],
+)  # fmt: skip
+def test_a_wage_without_days_is_of_the_past_for_who_has_no_work(
+    status: str, job: Mapping[str, Value], wage: Known, parameters: Parameters
+) -> None:
+    assert derived("当前月薪", {"就业状态": status, "就业经历": (job,)}, parameters) == wage

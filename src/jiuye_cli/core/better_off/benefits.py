@@ -9,8 +9,8 @@ from jiuye_cli.core.better_off.change import DISREGARD, Benefit, Judge, Surety
 from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.policy.policy import Claimant, Pay, Receipt
 from jiuye_cli.core.policy.shelf import Rule, Shelf
-from jiuye_cli.core.policy.verdict import no_item, records
-from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
+from jiuye_cli.core.policy.verdict import records
+from jiuye_cli.core.policy.weigh import Outcome, Verdict, no_item, weigh
 from jiuye_cli.core.rules.moment import Moment, Reading
 
 OWN = ("本人", "家庭")

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from jiuye_cli.core.fields.value import UNKNOWN, PartialSet
-from jiuye_cli.core.rules import truth
+from jiuye_cli.core.fields.value import UNKNOWN
+from jiuye_cli.core.rules import derive, truth
 from jiuye_cli.core.rules.comparing import Comparison
-from jiuye_cli.core.rules.derive import unanswered
 from jiuye_cli.core.rules.formula import Formula
 from jiuye_cli.core.rules.moment import FactName, Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, union
@@ -109,18 +108,11 @@ def _to_ask(amount: Amount, reading: Reading) -> Iterator[str]:
         return
     if isinstance(amount, Computed):
         for fact in amount.formula.facts:
-            yield from _open(fact, reading)
+            yield from derive.to_ask(fact, reading)
     elif isinstance(amount, Table):
-        yield from _open(amount.fact, reading)
+        yield from derive.to_ask(amount.fact, reading)
         for row in amount.possible(reading):
             yield from _to_ask(row.amount, reading)
     elif isinstance(amount, Least):
         yield from _to_ask(amount.first, reading)
         yield from _to_ask(amount.second, reading)
-
-
-def _open(fact: FactName, reading: Reading) -> tuple[str, ...]:
-    value = reading.value(fact)
-    if value is not UNKNOWN and not isinstance(value, PartialSet):
-        return ()
-    return (str(fact),) if fact.of else unanswered(fact.name, reading.facts) or (fact.name,)

@@ -109,10 +109,9 @@ def may_join(one: Judged, chosen: Sequence[Judged], shelf: Shelf) -> bool:
     if any(conflict(one, other, shelf) for other in chosen):
         return False
     same = [other for other in chosen if other.policy.id == one.policy.id]
-    limits = one.version.limits
-    most = [most for most in (limits.a_year, limits.in_life) if most is not None]
-    if most and len(same) >= min(most) + limits.extra_a_year:
+    if one.times_left is not None and len(same) >= one.times_left:
         return False
+    limits = one.version.limits
     alike = [other for other in same if _alike(one, other, limits.same)]
     return not limits.same or len(alike) < limits.same_times
 

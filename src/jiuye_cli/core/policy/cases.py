@@ -57,7 +57,8 @@ def judge_case(policy: Policy, case: Case, shelf: Shelf) -> Judged:
     place = case.place or policy.region
     moment = Moment(case.day, case.apply_on, place)
     rule = rule_of(policy, shelf, place)
-    found = judge(rule, _placed(policy, case.claimant, place), moment, assuming(shelf, case))
+    claimant = shelf.by_id(_placed(policy, case.claimant, place))
+    found = judge(rule, claimant, moment, assuming(shelf, case))
     return min(found, key=lambda one: (BEST_FIRST.index(one.verdict), -(one.amount or 0)))
 
 

@@ -1,40 +1,22 @@
 """Receiving is not being eligible: what earlier grants leave open.
 
-Times a year or in a life, the same certificate, months used across a group,
-the extension to retirement frozen at first approval, and grants that exclude.
+Times a year or in a life, the same certificate, payments that run, and grants
+that exclude; months are counted in `months`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
-from fractions import Fraction
-from math import floor
 
 from jiuye_cli.core.fields.value import Record, Value
-from jiuye_cli.core.policy.amount import Amount, Computed
-from jiuye_cli.core.policy.matter import Matter
-from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Tally, Version
-from jiuye_cli.core.policy.read_amount import MONTHS_TO_GO
-from jiuye_cli.core.rules.days import DAY, FAR, Moving, add_months, months_between
-from jiuye_cli.core.rules.derive import unanswered
+from jiuye_cli.core.policy.count import Count, gated
+from jiuye_cli.core.policy.matter import Matter, matches
+from jiuye_cli.core.policy.months import months_left
+from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Version
+from jiuye_cli.core.rules.days import FAR, days_after
 from jiuye_cli.core.rules.moment import Reading
-from jiuye_cli.core.rules.span import NOTHING, Span, exactly
-
-PAST = exactly(-1)
-"""Months to go for who has passed the retirement age."""
-
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """What earlier grants leave: nothing (`used_up` says why), a person's decision, or months."""
-
-    used_up: str = ""
-    gate: str = ""
-    months: Span = NOTHING
-    missing: tuple[str, ...] = ()
-    allowed: bool = False
 
 
 def count(matter: Matter, version: Version) -> Count:
@@ -43,7 +25,8 @@ def count(matter: Matter, version: Version) -> Count:
         used = _running(matter, version) or _times(matter, version) or _excluded(matter, version)
         if used and not used.allowed:
             return used
-    return _months(matter, version)
+    counted, left = months_left(matter, version), _times_left(matter, version)
+    return counted if left is None else replace(counted, times_left=left)
 
 
 def _running(matter: Matter, version: Version) -> Count | None:
@@ -51,8 +34,8 @@ def _running(matter: Matter, version: Version) -> Count | None:
     reading = matter.reading
     if version.pay is not Pay.MONTHLY or reading.on > version.pay_until:
         return None
-    if any(_covers(one, reading) for one in matter.own):
-        reading.note(version.pay_until + DAY if version.pay_until < FAR else FAR)
+    if any(_covers(one, reading) for one in matter.own_here):
+        reading.note(days_after(version.pay_until))
         return Count("正在领")
     return None
 
@@ -63,8 +46,7 @@ def _covers(receipt: Receipt, reading: Reading) -> bool:
         return False
     reading.note(receipt.start)
     end = receipt.end or FAR
-    if end < FAR:
-        reading.note(end + DAY)
+    reading.note(days_after(end))
     return receipt.start <= reading.on <= end
 
 
@@ -78,45 +60,60 @@ def _times(matter: Matter, version: Version) -> Count | None:
     at_home = sum(one.of_household for one in own)
     if limits.a_household is not None and at_home >= limits.a_household:
         return Count(f"每户{limits.a_household}人，家里已有人在领")
-    if limits.a_year is not None:
-        return _a_year(own, version, matter.reading)
+    if _most_a_year(version) is not None:
+        return _a_year(matter, version)
     if not matter.policy.item and version.pay is Pay.ONCE and limits.in_life is None and own:
         return Count("一次性的，已经领过")
     return None
 
 
 def _of_this_item(own: Sequence[Receipt], version: Version, record: Record) -> str:
-    if any(matches(one, record) for one in own):
+    in_parts = version.pay in (Pay.MONTHLY, Pay.YEARLY) and version.longest is not None
+    if not in_parts and any(matches(one, record) for one in own):
         return "这一件已经领过"
     return _same_or_higher(own, version, record)
 
 
-def _a_year(own: Sequence[Receipt], version: Version, reading: Reading) -> Count | None:
-    limits = version.limits
-    used = sum(1 for one in own if one.on and one.on.year == reading.on.year)
-    if limits.a_year is None or used < limits.a_year:
+def _most_a_year(version: Version) -> int | None:
+    """How often a year; what is paid by the year, once where the rule does not say."""
+    most = version.limits.a_year
+    return 1 if most is None and version.pay is Pay.YEARLY else most
+
+
+def _used_this_year(matter: Matter, version: Version) -> int:
+    """Grants of this calendar year: of this item, where it is the pay that is yearly."""
+    own = matter.own if version.limits.a_year is not None else matter.own_here
+    year = matter.reading.on.year
+    return sum(1 for one in own if one.on and one.on.year == year)
+
+
+def _a_year(matter: Matter, version: Version) -> Count | None:
+    limits, reading = version.limits, matter.reading
+    most, used = _most_a_year(version), _used_this_year(matter, version)
+    if most is None or used < most:
         return None
     if reading.on.year < date.max.year:
         reading.note(date(reading.on.year + 1, 1, 1))
-    full = Count(f"每年{limits.a_year}次，今年已领{used}次")
-    if used < limits.a_year + limits.extra_a_year:
-        return _gated(limits.extra_gate, full, reading)
+    full = Count(f"每年{most}次，今年已领{used}次")
+    if used < most + limits.extra_a_year:
+        left = most + limits.extra_a_year - used
+        return replace(gated(limits.extra_gate, full, reading), times_left=left)
     return full
 
 
-def _gated(gate: str, refused: Count, reading: Reading) -> Count:
-    """A person's decision: recorded as yes it lets through, as no it refuses, else it is open."""
-    answer = reading.facts.value(f"人工.{gate}")
-    if answer is True:
-        return Count(allowed=True)
-    return refused if answer is False else Count(gate=gate)
+def _times_left(matter: Matter, version: Version) -> int | None:
+    """How many more may be granted this year and in a life; None where the rule sets no such number.
 
-
-def matches(receipt: Receipt, record: Record) -> bool:
-    """Whether a grant was for this record, as far as both say."""
-    return bool(receipt.item) and all(
-        record.get(key) == value for key, value in receipt.item.items()
-    )
+    Those beyond the yearly number that a person has to allow count once one has.
+    """
+    limits, left = version.limits, []
+    if limits.a_year is not None:
+        allowed = matter.reading.facts.value(f"人工.{limits.extra_gate}") is True
+        most = limits.a_year + (limits.extra_a_year if allowed else 0)
+        left.append(most - _used_this_year(matter, version))
+    if limits.in_life is not None:
+        left.append(limits.in_life - len(matter.own))
+    return min(left, default=None)
 
 
 def _same_or_higher(own: Sequence[Receipt], version: Version, record: Record) -> str:
@@ -167,114 +164,5 @@ def _same_matter(receipt: Receipt, matter: Matter) -> Count | None:
     refused = Count(f"这一件已领“{receipt.policy}”")
     if matter.record is None or not receipt.item:
         gate = f"与已领的“{receipt.policy}”不是同一事项"
-        return _gated(gate, refused, matter.reading)
+        return gated(gate, refused, matter.reading)
     return refused if matches(receipt, matter.record) else None
-
-
-def _months(matter: Matter, version: Version) -> Count:
-    """Months still to be paid, after those used by the whole group."""
-    if version.longest is None:
-        return Count()
-    tally, reading = version.tally, matter.reading
-    counted = matter.shelf.tally_groups.get(tally.group, frozenset()) | {matter.policy.id}
-    granted = [
-        one
-        for one in matter.claimant.receipts
-        if one.policy in counted and one.policy not in tally.leaving_out
-    ]
-    used = sum(_length(one, reading) for one in granted)
-    left = _longest(version.longest, used, reading) + exactly(-used)
-    if tally.retirement_months is not None:
-        extended = _extension(granted, tally, reading)
-        if extended is None:
-            return _perhaps_extended(left, reading)
-        if extended is not NOTHING:
-            return Count(months=extended) if extended != PAST else Count("已到退休年龄")
-    return _left(left, granted, tally, reading)
-
-
-def _longest(longest: Amount, used: int, reading: Reading) -> Span:
-    """The most months; of 至退休 only the day matters on which those used are too many."""
-    if isinstance(longest, Computed) and longest.formula is MONTHS_TO_GO:
-        to_go = reading.named("距退休月数")
-        if isinstance(to_go, Moving):
-            reading.note(to_go.reached(used + 1))
-            return exactly(to_go.count)
-    return longest.span(reading)
-
-
-def _left(left: Span, own: Sequence[Receipt], tally: Tally, reading: Reading) -> Count:
-    if left.high is None or left.high > 0 or not own:
-        return Count(
-            months=Span(None if left.low is None else max(Fraction(0), left.low), left.high)
-        )
-    again = tally.again
-    if again is None:
-        return Count("月数已领满", months=exactly(0))
-    last = max((one.end for one in own if one.end), default=None)
-    ready = add_months(last, again.gap_months) if last else reading.on
-    reading.note(ready)
-    # Each new term is a grant with its own first approval
-    terms = len({one.first for one in own if one.first})
-    refused = Count("月数已领满", months=exactly(0))
-    if reading.on < ready or terms > again.times:
-        return refused
-    return _gated(again.gate, refused, reading)
-
-
-def _perhaps_extended(left: Span, reading: Reading) -> Count:
-    """Whether it goes on to retirement is not known: that matters once the months are used up."""
-    if left.high is not None and left.high <= 0:
-        return Count(missing=unanswered("距退休月数", reading.facts) or ("距退休月数",))
-    return Count(months=Span(left.low, None))
-
-
-def _extension(own: Sequence[Receipt], tally: Tally, reading: Reading) -> Span | None:
-    """Months to retirement for who was near it at first approval; NOTHING for others; None not known."""
-    to_go = _to_go_at_first(own, reading)
-    now = reading.named("距退休月数")
-    if isinstance(now, Moving):
-        for count in (0, tally.retirement_months or 0):
-            reading.note(now.reached(count))
-        now = now.count
-    if to_go is None:
-        return None
-    if tally.retirement_months is None or not 0 <= to_go < tally.retirement_months:
-        return NOTHING
-    if not isinstance(now, int):
-        return None
-    return exactly(now) if now >= 0 else PAST
-
-
-def _to_go_at_first(own: Sequence[Receipt], reading: Reading) -> int | None:
-    """距退休月数 on the day of first approval: frozen then, or computed for that day."""
-    firsts = [one for one in own if one.first]
-    if not firsts:
-        return _whole(reading.named("距退休月数"))
-    first = min(firsts, key=lambda one: one.first or date.max)
-    frozen = first.snapshot.get("距退休月数")
-    if isinstance(frozen, int):
-        return frozen
-    assert first.first is not None
-    return _whole(reading.as_of(first.first).named("距退休月数"))
-
-
-def _whole(value: object) -> int | None:
-    if isinstance(value, Moving):
-        return value.count
-    return value if isinstance(value, int) and not isinstance(value, bool) else None
-
-
-def _length(receipt: Receipt, reading: Reading) -> int:
-    """Months a grant was paid for, up to the day judged."""
-    if receipt.months is not None:
-        return receipt.months
-    if receipt.start is None:
-        return 0
-    end = min(receipt.end or reading.on, reading.on)
-    return max(0, months_between(receipt.start, end + DAY))
-
-
-def whole_months(span: Span) -> int | None:
-    """The months as the contract gives them: a whole number where it is one."""
-    return None if span.exact is None else floor(span.exact)

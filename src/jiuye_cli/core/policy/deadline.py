@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.core.policy.policy import After, Term, Version, Window
-from jiuye_cli.core.rules.days import DAY, FAR, add_months
+from jiuye_cli.core.rules.days import FAR, add_months, days_after
 from jiuye_cli.core.rules.moment import Reading
 
 
@@ -29,16 +29,22 @@ class Deadline:
     reason: str = ""
 
 
-def deadline(version: Version, reading: Reading, *, renewal: bool) -> Deadline:
-    """When claims under a version must be in; the earliest of all that apply."""
+def deadline(
+    version: Version, reading: Reading, *, renewal: bool, by_event: bool = False
+) -> Deadline:
+    """When claims under a version must be in; the earliest of all that apply.
+
+    With `by_event` the version's end is about the event that chooses it, not about claims.
+    """
     application = version.application
     terms = (application.renewal_terms or application.terms) if renewal else application.terms
     ends, missing, warnings = _ends(terms, reading)
     window, opens = _window(application.windows, reading)
-    fixed = [day for day in (version.accept_until, _last_of(version)) if day < FAR]
+    version_ends = FAR if by_event else _last_of(version)
+    fixed = [day for day in (version.accept_until, version_ends) if day < FAR]
     every = [*(end for end, _ in ends), *fixed, *([window] if window else [])]
     for day in (*fixed, *(end for end, _ in ends)):
-        reading.note(day + DAY)
+        reading.note(days_after(day))
     last = min(every, default=None)
     late = next((text for end, text in ends if end < reading.on), "")
     closed = version.accept_until < reading.on
@@ -83,7 +89,7 @@ def last_day(event: date, term: Term, reading: Reading) -> date:
         return add_months(event, term.count)
     if term.measure == "工作日":
         return reading.moment.calendar.add_working(event, term.count)
-    return event + timedelta(days=term.count)
+    return days_after(event, term.count)
 
 
 def _window(windows: Iterable[Window], reading: Reading) -> tuple[date | None, date | None]:
@@ -98,7 +104,7 @@ def _window(windows: Iterable[Window], reading: Reading) -> tuple[date | None, d
         if last < reading.on:
             continue
         if first <= reading.on:
-            reading.note(last + DAY)
+            reading.note(days_after(last))
             return last, None
         reading.note(first)
         return last, first

@@ -9,7 +9,7 @@ from decimal import Decimal
 from jiuye_cli.core.fields.value import Record
 from jiuye_cli.core.policy.policy import Claimant, Policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
-from jiuye_cli.core.policy.verdict import item_label, no_item, records
+from jiuye_cli.core.policy.verdict import item_label, records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.core.rules.show import yuan
@@ -133,8 +133,6 @@ def _changes(
     if rule is None:
         return
     for record in records(rule, claimant):
-        if record is None and no_item(rule.policy, claimant.facts):
-            continue
         one = _outcome(before, claimant, old, moment, record)
         two = _outcome(after, claimant, new, moment, record)
         if _news(one) != _news(two):

@@ -14,7 +14,7 @@ from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.rules.moment import Moment
 from jiuye_cli.core.rules.node import nearest
 from jiuye_cli.core.rules.region import within
-from jiuye_cli.errors import NotFoundError
+from jiuye_cli.errors import NotFoundError, Problem
 
 
 def moment_of(claimant: Claimant, moment: Moment) -> Moment:
@@ -25,6 +25,16 @@ def moment_of(claimant: Claimant, moment: Moment) -> Moment:
         apply_on=applied if isinstance(applied, date) else moment.apply_on,
         place=place if isinstance(place, str) else moment.place,
     )
+
+
+def strange_grants(shelf: Shelf, claimant: Claimant, file: str) -> list[Problem]:
+    """A problem for each earlier grant (已领) under a policy that no rule file holds."""
+    known = {word for one in shelf.policies for word in (one.id, one.name)}
+    return [
+        Problem(f"已领的“{one.policy}”没有这项政策{nearest(one.policy, known)}", file, one.line)
+        for one in claimant.receipts
+        if one.policy not in known
+    ]
 
 
 def places_of(facts: Facts) -> dict[str, str]:
@@ -46,6 +56,7 @@ def judge_facts(
     A chosen policy that does not hold at the moment's place is judged at its
     own region, unless `strictly` the place was named.
     """
+    claimant = shelf.by_id(claimant)
     found = list(_rules(shelf, claimant, moment, chosen, strictly=strictly))
     return tuple(one for rule, where in found for one in judge(rule, claimant, where, shelf))
 

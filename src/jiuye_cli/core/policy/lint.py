@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
+from jiuye_cli.core.policy.judge_facts import strange_grants
 from jiuye_cli.core.policy.policy import Policy, Version
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.rules.days import DAY, FAR
@@ -134,13 +135,7 @@ def _names(policy: Policy, shelf: Shelf) -> Iterator[Problem]:
             if name not in ids:
                 yield _of(policy, f"没有编号为“{name}”的政策{nearest(name, ids)}", version.line)
     for case in policy.cases:
-        for receipt in case.claimant.receipts:
-            if receipt.policy not in ids:
-                yield Problem(
-                    f"已领的“{receipt.policy}”没有这项政策{nearest(receipt.policy, ids)}",
-                    case.file,
-                    case.line,
-                )
+        yield from strange_grants(shelf, case.claimant, case.file)
 
 
 def _mentioned(version: Version) -> Iterable[str]:

@@ -180,7 +180,8 @@ class Receipt:
 
     `on` is the day it was granted; `first` the day of first approval of a
     running one; `start` and `end` the first and last day it is paid for, `end`
-    None while it runs. `snapshot` holds the facts frozen at first approval.
+    None while it runs. `snapshot` holds the facts frozen at first approval;
+    `line` is where a file tells of it.
     """
 
     policy: str
@@ -192,6 +193,7 @@ class Receipt:
     months: int | None = None
     snapshot: Mapping[str, Value] = field(default_factory=dict)
     of_household: bool = False
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from decimal import Decimal
 from jiuye_cli.core.fields.value import Record
 from jiuye_cli.core.policy.policy import Claimant, Policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
-from jiuye_cli.core.policy.verdict import item_label, no_item, records
+from jiuye_cli.core.policy.verdict import item_label, records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.core.rules.span import Span, to_fen
@@ -55,8 +55,6 @@ def _flips(
     rule: Rule, claimant: Claimant, moment: Moment, shelf: Shelf, record: Record | None, last: date
 ) -> Iterator[Flip]:
     reading = Reading(claimant.facts, moment, shelf.parameters)
-    if record is None and no_item(rule.policy, claimant.facts):
-        return
     now = weigh(rule, claimant, reading, shelf, record)
     day = reading.horizon
     while day <= last:

@@ -174,6 +174,7 @@ class _Reader:
             months=sheet.number("月数"),
             snapshot=self.some(sheet.get("快照")),
             of_household=sheet.choice("同户", ("是", "否")) == "是",
+            line=node.line,
         )
 
     def month(self, sheet: Sheet, key: str, *, last: bool) -> date | None:

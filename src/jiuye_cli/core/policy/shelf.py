@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from jiuye_cli.core.policy.policy import Kept, Policy, Version
+from jiuye_cli.core.policy.policy import Claimant, Kept, Policy, Version
 from jiuye_cli.core.policy.version_choice import tightened
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
 from jiuye_cli.core.rules.region import depth, within
@@ -77,6 +77,15 @@ class Shelf:
         """All files of one 编号 or 名称, nation first."""
         found = [one for one in self.policies if policy_id in (one.id, one.name)]
         return tuple(sorted(found, key=lambda one: depth(one.region)))
+
+    def by_id(self, claimant: Claimant) -> Claimant:
+        """A claimant whose earlier grants stand under the 编号 of their policies, not the 名称."""
+        ids = {one.id for one in self.policies}
+        names = {one.name: one.id for one in self.policies if one.name not in ids}
+        receipts = tuple(
+            replace(one, policy=names.get(one.policy, one.policy)) for one in claimant.receipts
+        )
+        return replace(claimant, receipts=receipts)
 
     @cached_property
     def _rules(self) -> dict[str, tuple[Rule, ...]]:

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from jiuye_cli.core.fields.value import NONE, Facts, Grade, Record, Value, weakest
 from jiuye_cli.core.policy.amount import to_ask
-from jiuye_cli.core.policy.counting import whole_months
+from jiuye_cli.core.policy.months import whole_months
 from jiuye_cli.core.policy.policy import Claimant, Pay, Policy, Version
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.version_choice import Standing
-from jiuye_cli.core.policy.weigh import Outcome, Verdict, trust_doubts, weigh
+from jiuye_cli.core.policy.weigh import Outcome, Verdict, no_item, trust_doubts, weigh
 from jiuye_cli.core.policy.worth import worth
 from jiuye_cli.core.rules.condition import Condition
 from jiuye_cli.core.rules.derive import grade_of
@@ -31,7 +31,8 @@ class Judged:
 
     `amount` is yuan a payment after caps, None where it is not one known
     number; `worth` yuan over the next twelve months. `open_amount` are facts
-    that would settle the amount; `reasons` short sentences beside the why.
+    that would settle the amount; `reasons` short sentences beside the why; `times_left`
+    how many more may be granted this year and in a life, None for as many as there are.
     """
 
     policy: Policy
@@ -56,6 +57,7 @@ class Judged:
     weakest_grade: Grade | None = None
     until: date | None = None
     worth: Span = NOTHING
+    times_left: int | None = None
 
     @property
     def pay(self) -> Pay | None:
@@ -105,33 +107,13 @@ def _judge_item(
     ahead: bool,
 ) -> Judged:
     reading = Reading(claimant.facts, moment, shelf.parameters)
-    if record is None and no_item(rule.policy, claimant.facts):
-        return _without_item(rule.policy, claimant.facts)
     outcome = weigh(rule, claimant, reading, shelf, record)
     until = _until(rule, claimant, reading, shelf, record, outcome) if ahead else None
     return _with_reasons(rule, reading, outcome, record, until)
 
 
-def no_item(policy: Policy, facts: Facts) -> bool:
-    """Whether a rule by item has nothing to judge: the list is known to be empty."""
-    if not policy.item:
-        return False
-    value = facts.value(policy.item)
-    return value is NONE or value == ()
-
-
-def _without_item(policy: Policy, facts: Facts) -> Judged:
-    item = policy.item
-    finding = Finding(NO, f"{item} 有", item, "无", "有", grade_of(item, facts), rests_on=(item,))
-    version = policy.versions[-1]
-    return Judged(
-        policy,
-        version,
-        Verdict.INELIGIBLE,
-        finding,
-        sources=version.sources,
-        weakest_grade=finding.grade,
-    )
+def _nothing_to_claim_for(item: str, facts: Facts) -> Finding:
+    return Finding(NO, f"{item} 有", item, "无", "有", grade_of(item, facts), rests_on=(item,))
 
 
 def face(
@@ -160,7 +142,12 @@ def _with_reasons(
     version, verdict = outcome.version, outcome.verdict
     if outcome.as_of:
         reading = reading.as_of(outcome.as_of)
-    finding = explain(version.condition, reading)
+    empty = record is None and no_item(rule.policy, reading.facts)
+    finding = (
+        _nothing_to_claim_for(rule.policy.item, reading.facts)
+        if empty
+        else explain(version.condition, reading)
+    )
     missing = _missing(rule.policy, outcome, finding, record)
     span = outcome.amount if verdict not in (Verdict.INELIGIBLE, Verdict.CLOSED) else NOTHING
     return Judged(
@@ -184,10 +171,11 @@ def _with_reasons(
         gates=_gates(outcome, finding),
         reasons=_reasons(outcome, reading),
         warnings=outcome.deadline.warnings,
-        sources=(*version.sources, *reading.sources),
+        sources=tuple(dict.fromkeys((*version.sources, *reading.sources))),
         weakest_grade=_weakest(finding, reading),
         until=until,
         worth=_worth(rule, outcome, span, reading),
+        times_left=outcome.count.times_left,
     )
 
 
@@ -208,9 +196,10 @@ def _missing(
         if outcome.choice.standing is not Standing.NO_DATE or finding.truth is not NO
         else ()
     )
+    asked = (*outcome.missing, *own)
     if policy.item and record is None:
-        own = tuple(policy.item if one.startswith(f"{policy.item}.") else one for one in own)
-    return tuple(dict.fromkeys((*outcome.missing, *own)))
+        asked = tuple(policy.item if one.startswith(f"{policy.item}.") else one for one in asked)
+    return tuple(dict.fromkeys(asked))
 
 
 def _gates(outcome: Outcome, finding: Finding) -> tuple[str, ...]:

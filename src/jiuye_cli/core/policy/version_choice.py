@@ -9,7 +9,6 @@ from enum import Enum
 from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.core.policy.amount import Amount, Least
 from jiuye_cli.core.policy.policy import (
-    APPLICATION_DAY,
     After,
     Application,
     Limits,
@@ -18,7 +17,7 @@ from jiuye_cli.core.policy.policy import (
     Version,
 )
 from jiuye_cli.core.rules.condition import All
-from jiuye_cli.core.rules.days import DAY
+from jiuye_cli.core.rules.days import days_after
 from jiuye_cli.core.rules.moment import MovingDay, Reading
 
 
@@ -46,7 +45,7 @@ def choose(policy: Policy, reading: Reading) -> Choice:
     day = _event_day(policy, reading)
     if day is None:
         return Choice(policy.versions[-1], Standing.NO_DATE)
-    if policy.by == APPLICATION_DAY:
+    if not isinstance(reading.value(policy.by), date):  # it is today's date that chooses
         for edge in policy.edges:
             reading.note(edge)
     version = next((one for one in reversed(policy.versions) if one.start <= day), None)
@@ -78,7 +77,7 @@ def _claimable_still(
         if one.transition_until is None or (one is version and standing is Standing.IN_FORCE):
             continue
         if one.end < reading.on:
-            reading.note(one.transition_until + DAY)
+            reading.note(days_after(one.transition_until))
             if reading.on <= one.transition_until:
                 return one
     return None
@@ -86,10 +85,13 @@ def _claimable_still(
 
 def tightened(upper: Version, lower: Version) -> Version:
     """An upper version with a lower region's conditions added and amounts lowered (收紧)."""
+    ends = upper if upper.end < lower.end else lower
     return replace(
         lower,
         start=max(upper.start, lower.start),
-        end=min(upper.end, lower.end),
+        end=ends.end,
+        after=ends.after,
+        transition_until=lower.transition_until or upper.transition_until,
         sources=(*upper.sources, *lower.sources),
         condition=All((upper.condition, lower.condition)),
         amount=_lesser(upper.amount, lower.amount),

@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from jiuye_cli.core.fields.value import Record
-from jiuye_cli.core.policy.counting import Count, count
+from jiuye_cli.core.fields.value import NONE, Facts, Record
+from jiuye_cli.core.policy.count import Count
+from jiuye_cli.core.policy.counting import count
 from jiuye_cli.core.policy.deadline import Deadline, deadline
 from jiuye_cli.core.policy.matter import Matter
-from jiuye_cli.core.policy.policy import Claimant, Version
+from jiuye_cli.core.policy.policy import Claimant, Policy, Version
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.version_choice import Choice, Standing, choose
 from jiuye_cli.core.policy.worth import amount_of
-from jiuye_cli.core.rules.days import DAY, FAR
+from jiuye_cli.core.rules.days import FAR, days_after
 from jiuye_cli.core.rules.moment import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, union
 
@@ -87,6 +88,8 @@ def weigh(
         reading.moment = replace(reading.moment, place=own_place)
     matter = Matter(policy, claimant, reading, shelf, record)
     choice = _chosen(rule, reading)
+    if record is None and no_item(policy, claimant.facts):
+        return _without_item(matter, choice)
     if choice.standing is Standing.NO_DATE:
         return _without_date(rule, choice, matter)
     outcome = _weigh_version(matter, choice)
@@ -96,6 +99,21 @@ def weigh(
         if earlier.verdict in CLAIMABLE or (refused and earlier.verdict is Verdict.UNKNOWN):
             return earlier
     return outcome
+
+
+def no_item(policy: Policy, facts: Facts) -> bool:
+    """Whether a rule by item has nothing to judge: the list is known to be empty."""
+    if not policy.item:
+        return False
+    value = facts.value(policy.item)
+    return value is NONE or value == ()
+
+
+def _without_item(matter: Matter, choice: Choice) -> Outcome:
+    """Who has nothing to claim for is no case, unless the policy has ended for everybody."""
+    if choice.standing in (Standing.ENDED, Standing.NOT_BEGUN):
+        return _weigh_version(matter, choice)
+    return Outcome(Verdict.INELIGIBLE, choice.version, choice, truth=NO)
 
 
 def _chosen(rule: Rule, reading: Reading) -> Choice:
@@ -115,11 +133,18 @@ def _layered(rule: Rule, upper: Choice, lower: Choice) -> Choice:
         return replace(
             upper,
             version=rule.merge(upper.version, lower.version),
-            earlier=lower.earlier or upper.earlier,
+            earlier=_earlier_layered(rule, upper, lower),
         )
     if lower.standing is Standing.NOT_KNOWN:
         return replace(upper, standing=Standing.NOT_KNOWN)
     return upper
+
+
+def _earlier_layered(rule: Rule, upper: Choice, lower: Choice) -> Version | None:
+    """The older version that may still be claimed, under the conditions of both layers."""
+    if not (upper.earlier or lower.earlier):
+        return None
+    return rule.merge(upper.earlier or upper.version, lower.earlier or lower.version)
 
 
 def _without_date(rule: Rule, choice: Choice, matter: Matter) -> Outcome:
@@ -170,7 +195,7 @@ def _weigh_version(matter: Matter, choice: Choice) -> Outcome:
         version,
         choice,
         amount_of(version, reading),
-        deadline(version, reading, renewal=bool(matter.own)),
+        deadline(version, reading, renewal=bool(matter.own_here), by_event=matter.by_event),
         count(matter, version),
         truth=truth,
     )
@@ -197,7 +222,7 @@ def _ended(matter: Matter, choice: Choice) -> Outcome:
     for one in matter.own:
         last = min(one.end or FAR, version.pay_until)
         if one.start is not None and one.start <= reading.on <= last:
-            reading.note(last + DAY if last < FAR else FAR)
+            reading.note(days_after(last))
             paid = amount_of(version, reading)
             return Outcome(
                 Verdict.RECEIVED, version, choice, paid, reasons=("已停止受理，已批的照发",)

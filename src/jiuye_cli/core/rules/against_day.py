@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
 from jiuye_cli.core.rules import truth
-from jiuye_cli.core.rules.days import DAY, FAR, add_months
+from jiuye_cli.core.rules.days import add_months, days_after
 from jiuye_cli.core.rules.moment import FactName, Known, MovingDay, Reading
 from jiuye_cli.core.rules.truth import Truth
 
@@ -50,7 +50,7 @@ class AgainstDay:
     def _moved(self, day: date) -> date:
         if self.months:
             return add_months(day, self.months)
-        return day + timedelta(days=self.days) if day < FAR - timedelta(days=self.days) else FAR
+        return days_after(day, self.days)
 
     def _note_bound(self, day: date, reading: Reading) -> None:
         """Tell when a bound that is always today passes a fixed day."""
@@ -62,7 +62,7 @@ class AgainstDay:
 
 def _note(day: date, reading: Reading) -> None:
     reading.note(day)
-    reading.note(day + DAY if day < FAR else FAR)
+    reading.note(days_after(day))
 
 
 def _day(value: Known) -> date | None:

@@ -7,7 +7,7 @@ Known to be none counts as zero in numbers, has no date, and equals nothing.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, PartialSet
 from jiuye_cli.core.rules import truth
-from jiuye_cli.core.rules.days import DAY, FAR, Moving, add_months
+from jiuye_cli.core.rules.days import FAR, Moving, add_months, days_after
 from jiuye_cli.core.rules.membership import holds_any, is_filled
 from jiuye_cli.core.rules.moment import FactName, Known, MovingDay, Reading
 from jiuye_cli.core.rules.region import within
@@ -57,7 +57,7 @@ class Filled:
 
     def check(self, value: Known, reading: Reading) -> Truth:
         """Whether there is anything; not known where nobody asked."""
-        filled = is_filled(value)
+        filled = is_filled(value, reading)
         return filled if self.wanted else truth.opposite(filled)
 
 
@@ -108,7 +108,7 @@ class Contains:
 
 @dataclass(frozen=True, slots=True)
 class InRegion:
-    """Lies in a region, or in the place another fact names."""
+    """Lies in a region, or in the place another fact names; a place told too roughly may lie there."""
 
     region: str
     text: str
@@ -127,6 +127,8 @@ class InRegion:
             return truth.UNKNOWN
         if not isinstance(value, str) or not isinstance(region, str):
             return NO
+        if not within(value, region) and within(region, value):
+            return truth.UNKNOWN
         return YES if within(value, region) is not self.without else NO
 
 
@@ -245,7 +247,7 @@ class DateBetween:
         """Whether the date lies within."""
         if isinstance(value, MovingDay):
             reading.note(self.first or FAR)
-            reading.note(self.last + DAY if self.last and self.last < FAR else FAR)
+            reading.note(days_after(self.last) if self.last else FAR)
             value = value.day
         if value is UNKNOWN:
             return truth.UNKNOWN
@@ -277,7 +279,7 @@ class Elapsed:
         full = self._full(day, reading)
         reading.note(day)
         if self.sign == "内":
-            reading.note(full + DAY if full < FAR else FAR)
+            reading.note(days_after(full))
             return YES if day <= reading.on <= full else NO
         reading.note(full)
         if self.sign == "≥":
@@ -290,7 +292,4 @@ class Elapsed:
             return add_months(day, self.count)
         if self.measure == "工作日":
             return reading.moment.calendar.add_working(day, self.count)
-        try:
-            return day + timedelta(days=self.count)
-        except OverflowError:
-            return FAR
+        return days_after(day, self.count)

@@ -31,6 +31,18 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def days_after(day: date, count: int = 1) -> date:
+    """The day `count` days on, or back below zero; past the calendar's ends the last or first day.
+
+    >>> days_after(date(2026, 2, 28)), days_after(date.max, 30)
+    (datetime.date(2026, 3, 1), datetime.date(9999, 12, 31))
+    """
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return FAR if count > 0 else date.min
+
+
 def birthday(born: date, years: int) -> date:
     """The day on which someone turns `years`; 29 February counts as 1 March.
 
@@ -81,9 +93,9 @@ class Moving:
 def _first_day_below(target: date, months: int) -> date:
     """The first day from which fewer than `months` whole months are left to `target`."""
     day = add_months(target, -months)
-    while day < date.max and add_months(day + DAY, months) <= target:
+    while day < FAR and add_months(day + DAY, months) <= target:
         day += DAY
-    return day + DAY if day < date.max else day
+    return days_after(day)
 
 
 def age_on(born: date, day: date) -> Moving:

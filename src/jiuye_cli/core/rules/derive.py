@@ -10,9 +10,11 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from jiuye_cli.core.fields.lists import OUT_OF_WORK
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Absent, Facts, Grade, Record, weakest
-from jiuye_cli.core.rules.days import DAY, FAR, Moving, age_on, months_since, months_until
-from jiuye_cli.core.rules.moment import Derivation, Known, MovingDay, Reading
+from jiuye_cli.core.rules.days import Moving, age_on, days_after, months_since, months_until
+from jiuye_cli.core.rules.membership import is_open_set
+from jiuye_cli.core.rules.moment import Derivation, FactName, Known, MovingDay, Reading
 
 BASES: Mapping[str, tuple[str, ...]] = {
     "年龄": ("出生日期",),
@@ -50,6 +52,19 @@ def unanswered(name: str, facts: Facts) -> tuple[str, ...]:
         below = [one for base in BASES[name] for one in unanswered(base, facts)]
         return tuple(dict.fromkeys(below)) or (name,)
     return (name,)
+
+
+def to_ask(fact: FactName, reading: Reading) -> tuple[str, ...]:
+    """What to ask before a fact is known; nothing where it is.
+
+    >>> from jiuye_cli.core.rules.moment import reading_of
+    >>> to_ask(FactName("距退休月数"), reading_of({"退休类别": "女50"}, date(2026, 11, 21)))
+    ('出生日期',)
+    """
+    value = reading.value(fact)
+    if value is not UNKNOWN and not is_open_set(value):
+        return ()
+    return (str(fact),) if fact.of else unanswered(fact.name, reading.facts) or (fact.name,)
 
 
 def grade_of(name: str, facts: Facts) -> Grade | None:
@@ -97,8 +112,14 @@ def open_job(reading: Reading) -> Record | Absent:
     jobs = _records("就业经历", reading)
     if isinstance(jobs, Absent):
         return jobs
-    running = [job for job in jobs if _is_open(job, reading)]
+    running = [job for job in jobs if _is_open(job, reading) and not _is_past(job, reading)]
     return max(running, key=_begun) if running else NONE
+
+
+def _is_past(job: Record, reading: Reading) -> bool:
+    """Whether a job without days lies behind someone who says they have no work."""
+    has_days = isinstance(job.get("起"), date) or isinstance(job.get("止"), date)
+    return not has_days and reading.named("就业状态") in OUT_OF_WORK
 
 
 def _is_open(job: Record, reading: Reading) -> bool:
@@ -109,7 +130,7 @@ def _is_open(job: Record, reading: Reading) -> bool:
             return False
     if not isinstance(end, date):
         return True
-    reading.note(end + DAY if end < FAR else FAR)
+    reading.note(days_after(end))
     return end >= reading.on
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
-from jiuye_cli.core.fields.value import GRADES, UNKNOWN, Absent, Facts, Grade, PartialSet, weakest
+from jiuye_cli.core.fields.value import GRADES, UNKNOWN, Absent, Facts, Grade, weakest
 from jiuye_cli.core.rules import truth
-from jiuye_cli.core.rules.comparing import Against
+from jiuye_cli.core.rules.comparing import Against, InRegion
 from jiuye_cli.core.rules.compiled import compiled, counted, records_of
 from jiuye_cli.core.rules.condition import (
     All,
@@ -23,7 +23,7 @@ from jiuye_cli.core.rules.condition import (
     Some,
 )
 from jiuye_cli.core.rules.days import add_months
-from jiuye_cli.core.rules.derive import grade_of, unanswered
+from jiuye_cli.core.rules.derive import grade_of, to_ask
 from jiuye_cli.core.rules.moment import FactName, Known, Moment, Reading
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
 from jiuye_cli.core.rules.show import shown
@@ -139,9 +139,17 @@ def _compare(condition: Compare, reading: Reading) -> Finding:
         needed=test.text,
         grade=grade_of(fact.of or fact.name, reading.facts),
         line=condition.line,
-        missing=_to_ask(_open_sides(condition, reading), reading) if unknown else (),
+        missing=_missing(condition, value, reading) if unknown else (),
         rests_on=condition.names,
     )
+
+
+def _missing(condition: Compare, value: Known, reading: Reading) -> tuple[str, ...]:
+    """What to ask before a comparison is decided; a place told too roughly is asked again."""
+    asked = (to_ask(fact, reading) for fact in _open_sides(condition, reading))
+    found = _gathered(asked)
+    rough = isinstance(condition.test, InRegion) and isinstance(value, str)
+    return found or (condition.names[:1] if rough else ())
 
 
 def _open_sides(condition: Compare, reading: Reading) -> tuple[FactName, ...]:
@@ -149,20 +157,6 @@ def _open_sides(condition: Compare, reading: Reading) -> tuple[FactName, ...]:
     test = condition.test
     settled = isinstance(test, Against) and test.formula.value(reading).exact is not None
     return (condition.fact,) if settled else (condition.fact, *test.also)
-
-
-def _to_ask(looked_at: Iterable[FactName], reading: Reading) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(one for fact in looked_at for one in _open(fact, reading)))
-
-
-def _open(fact: FactName, reading: Reading) -> tuple[str, ...]:
-    """What to ask before a fact is known; nothing where it is."""
-    value: Known = reading.value(fact)
-    if value is not UNKNOWN and not isinstance(value, PartialSet):
-        return ()
-    if fact.of:
-        return (str(fact),)
-    return unanswered(fact.name, reading.facts) or (fact.name,)
 
 
 def _gate(gate: Gate, reading: Reading) -> Finding:

@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.fields.value import UNKNOWN, Facts, Record, Value
-from jiuye_cli.core.rules.days import DAY, FAR, Moving
+from jiuye_cli.core.rules.days import FAR, Moving, days_after
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
 from jiuye_cli.core.rules.region import NATION
 from jiuye_cli.core.rules.source import Source
@@ -145,7 +145,7 @@ class Reading:
 
     def tomorrow(self) -> None:
         """What was asked is another thing every day."""
-        self.note(self.on + DAY if self.on < FAR else FAR)
+        self.note(days_after(self.on))
 
 
 @cache

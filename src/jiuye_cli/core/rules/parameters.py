@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from jiuye_cli.core.rules.days import DAY, FAR, add_months, birthday
+from jiuye_cli.core.rules.days import FAR, add_months, birthday, days_after
 from jiuye_cli.core.rules.region import ancestry
 from jiuye_cli.core.rules.source import Source
 from jiuye_cli.core.rules.span import NOTHING, Span, union
@@ -78,8 +78,7 @@ def _pick(entries: Sequence[Entry], day: date, kind: str | None) -> Found:
     latest = max(begun, key=lambda one: one.start, default=None)
     if latest is None or latest.end < day:
         return Found(NOTHING, None, later)
-    after = latest.end + DAY if latest.end < FAR else FAR
-    return Found(_of_kind(latest.values, kind), latest.source, min(later, after))
+    return Found(_of_kind(latest.values, kind), latest.source, min(later, days_after(latest.end)))
 
 
 def _of_kind(values: Mapping[str, Span], kind: str | None) -> Span:
@@ -113,15 +112,16 @@ class RetirementSchedule:
         row = self.rows.get(category)
         if row is None:
             return None
-        original = birthday(born, row.age)
-        return add_months(original, _delay(row, original))
+        delay = _delay(row, born)
+        years, months = divmod(delay, 12)
+        return add_months(born, row.age * 12 + delay) if months else birthday(born, row.age + years)
 
 
-def _delay(row: RetirementRow, original: date) -> int:
-    """Months of delay for someone who would have retired on `original` (P07)."""
+def _delay(row: RetirementRow, born: date) -> int:
+    """Months of delay (P07): the tables go by the month of birth, for 29 February by February."""
     if row.since is None:
         return 0
-    index = (original.year - row.since.year) * 12 + original.month - row.since.month
+    index = (born.year + row.age - row.since.year) * 12 + born.month - row.since.month
     return 0 if index < 0 else min(row.cap, (index // row.per + 1) * row.adds)
 
 
@@ -142,7 +142,7 @@ class Parameters:
     def schedule_until(self, day: date) -> date:
         """The next day on which another retirement schedule is in force."""
         edges = [one.start for one in self.retirement]
-        edges += [one.end + DAY for one in self.retirement if one.end < FAR]
+        edges += [days_after(one.end) for one in self.retirement]
         return min((edge for edge in edges if edge > day), default=FAR)
 
     def unit(self, name: str) -> Unit:

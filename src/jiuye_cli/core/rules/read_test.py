@@ -260,13 +260,13 @@ def _elapsed(sign: str, count: str, measure: str, text: str) -> Elapsed:
 
 
 def _date_sign(mark: str, day: date, text: str) -> Comparison:
-    from jiuye_cli.core.rules.days import DAY
+    from jiuye_cli.core.rules.days import days_after
 
     if mark in "=≠":
         return DateBetween(day, day, text, without=mark == "≠")
     if mark in "≥>":
-        return DateBetween(day if mark == "≥" else day + DAY, None, text)
-    return DateBetween(None, day if mark == "≤" else day - DAY, text)
+        return DateBetween(day if mark == "≥" else days_after(day), None, text)
+    return DateBetween(None, day if mark == "≤" else days_after(day, -1), text)
 
 
 def _day(text: str, field: Field) -> date:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
-from jiuye_cli.core.rules.days import DAY, add_months
+from jiuye_cli.core.rules.days import add_months, days_after
 
 REVIEW_MONTHS = 12
 """House rule: who read a source this long ago should look again, unless the file says another term."""
@@ -46,8 +46,7 @@ class Source:
     @property
     def stale_from(self) -> date:
         """The first day on which someone should read the source again."""
-        due = self.review_until
-        return due + DAY if due < date.max else due
+        return days_after(self.review_until)
 
     def stands(self, today: date) -> bool:
         """Whether a verdict may rest on it without 请核实."""
