@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 def bench(folders: Sequence[Path] | None = None) -> Bench:
     """The rules of the workspace (or of other folders), with its calendar and place."""
     from jiuye_cli.actions.judging import Bench
-    from jiuye_cli.files.calling import work_calendar
+    from jiuye_cli.files.calendar import work_calendar
     from jiuye_cli.files.rule_folder import load_shelf
 
     settings = desk.settings()

@@ -69,7 +69,7 @@ def missed() -> str:
         night = last_night(conn)
     if night is None or night.for_date >= desk.today():
         return ""
-    from jiuye_cli.files.calling import work_calendar
+    from jiuye_cli.files.calendar import work_calendar
 
     calendar = work_calendar(desk.workspace().policy_folders, desk.settings())
     return missed_sentence(missed_nights(night.for_date, desk.today(), calendar))

@@ -22,7 +22,8 @@ ForOption = Annotated[
 def calling() -> Calling:
     """The rules, the calendar and the settings of this workspace."""
     from jiuye_cli.core.callback.calling import Calling
-    from jiuye_cli.files.calling import call_rules, work_calendar
+    from jiuye_cli.files.calendar import work_calendar
+    from jiuye_cli.files.calling import call_rules
     from jiuye_cli.files.course import course_rules
     from jiuye_cli.files.matching import refusal_rules
 

@@ -23,8 +23,11 @@ _HOME: ContextVar[str | None] = ContextVar("home", default=None)
 
 
 def choose_home(home: str | None) -> None:
-    """Remember what `--home` said for the command that runs, and learn that workspace's own fields."""
+    """Remember what `--home` said for the command that runs; rules read are kept in that workspace."""
+    from jiuye_cli.files.kept import keep_in
+
     _HOME.set(home)
+    keep_in(workspace().cache)
 
 
 def home_chosen() -> bool:

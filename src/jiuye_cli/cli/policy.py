@@ -140,7 +140,7 @@ def judge(
     from jiuye_cli.core.policy.ask import ask_next
     from jiuye_cli.core.policy.judge_facts import judge_facts, moment_of, strange_grants
     from jiuye_cli.core.rules.moment import Moment
-    from jiuye_cli.files.calling import work_calendar
+    from jiuye_cli.files.calendar import work_calendar
     from jiuye_cli.files.facts_file import read_facts_file
     from jiuye_cli.render.verdicts import question_json, verdict_json, why_screen
 

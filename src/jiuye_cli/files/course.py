@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jiuye_cli.core.course.rules import CourseRules, read_course_rules
 from jiuye_cli.errors import Problem, RuleFileError
-from jiuye_cli.files.strict_yaml import read_yaml
+from jiuye_cli.files.kept import read_kept
 
 RULES = "全程.yaml"
 
@@ -20,7 +20,7 @@ def course_rules(folders: Sequence[Path]) -> CourseRules:
     path = next((f / RULES for f in folders if (f / RULES).is_file()), None)
     if path is None:
         raise RuleFileError([Problem("找不到全程规则，请重新安装程序", RULES)])
-    rules, problems = read_course_rules(read_yaml(path.read_bytes(), path.name))
+    rules, problems = read_course_rules(read_kept(path, path.name))
     if rules is None:
         raise RuleFileError(problems)
     return rules

@@ -10,7 +10,8 @@ from jiuye_cli.core.finding import Finding
 from jiuye_cli.core.policy.lint import lint
 from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import Problem, RuleFileError
-from jiuye_cli.files.calling import call_rules, work_calendar
+from jiuye_cli.files.calendar import work_calendar
+from jiuye_cli.files.calling import call_rules
 from jiuye_cli.files.rule_folder import read_shelf
 from jiuye_cli.files.settings import read_settings
 

@@ -14,7 +14,7 @@ from jiuye_cli.core.referral.refusal import RefusalRules
 from jiuye_cli.core.rules.node import Node
 from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import Problem, RuleFileError
-from jiuye_cli.files.strict_yaml import read_yaml
+from jiuye_cli.files.kept import read_kept
 
 T = TypeVar("T")
 MATCHING, REFUSALS = "匹配.yaml", "拒岗.yaml"
@@ -40,7 +40,7 @@ def _read(folders: Sequence[Path], name: str, read: Callable[[Node], tuple[T, li
     path = next((f / name for f in folders if (f / name).is_file()), None)
     if path is None:
         raise RuleFileError([Problem("找不到这份规则，请重新安装程序", name)])
-    rules, problems = read(read_yaml(path.read_bytes(), path.name))
+    rules, problems = read(read_kept(path, path.name))
     if problems:
         raise RuleFileError(problems)
     return rules

@@ -9,7 +9,7 @@ from jiuye_cli.core.fields.catalogue import CLOCK_FIELDS, EMPLOYER, HOUSEHOLD, P
 from jiuye_cli.core.fields.field import PLAIN, SENSITIVE, Field, Kind
 from jiuye_cli.core.rules.node import Node, unknown_keys
 from jiuye_cli.errors import Problem, RuleFileError
-from jiuye_cli.files.strict_yaml import read_yaml
+from jiuye_cli.files.kept import read_kept
 
 KEYS = ("种类", "值", "问", "别名", "单位", "敏感")
 KINDS = {kind.value: kind for kind in Kind if kind is not Kind.RECORDS}
@@ -26,7 +26,7 @@ def read_own_fields(path: Path) -> tuple[Field, ...]:
     """The fields of 字段.yaml; none where there is no file. `RuleFileError` with every problem."""
     if not path.is_file():
         return ()
-    node = read_yaml(path.read_bytes(), path.name)
+    node = read_kept(path, path.name)
     problems: list[Problem] = []
     fields = tuple(_fields(node, problems))
     if problems:

@@ -16,8 +16,9 @@ from jiuye_cli.core.rules.node import Node
 from jiuye_cli.core.rules.parameters import Parameter, Parameters, RetirementSchedule
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
-from jiuye_cli.files.deferred_cases import DeferredCases, without_cases
-from jiuye_cli.files.strict_yaml import decoded, read_yaml
+from jiuye_cli.files.deferred_cases import DeferredCases
+from jiuye_cli.files.kept import read_kept
+from jiuye_cli.files.strict_yaml import read_yaml
 
 OTHER_FOLDERS = ("日历",)
 PARAMETERS = "参数"
@@ -46,8 +47,9 @@ class RuleFile:
     @property
     def is_policy(self) -> bool:
         """Whether it is a policy: at the top of a folder other rooms' tables lie too (回访, 拒岗 …)."""
-        other = self.at_top and all(self.node.get(key) is None for key in ("编号", "版本"))
-        return not self.is_parameter and not other
+        entries = self.node.entries
+        other = entries is not None and not {"编号", "版本"} & entries.keys()
+        return not self.is_parameter and not (self.at_top and other)
 
 
 def read_shelf(folders: Iterable[Path], fields: Fields = None) -> tuple[Shelf, list[Problem]]:
@@ -168,17 +170,16 @@ def _read(
     """The files that can be read; `named` gives the name that problems are told under."""
     for path, shown in named:
         try:
-            text = decoded(_bytes(path), shown)
-            yield RuleFile(
-                path, read_yaml(without_cases(text) if deferred else text, shown), deferred
-            )
+            yield RuleFile(path, _node(path, shown, deferred=deferred), deferred)
         except RuleFileError as error:
             problems.extend(error.problems)
 
 
-def _bytes(path: Path) -> bytes:
+def _node(path: Path, shown: str, *, deferred: bool = False) -> Node:
     try:
-        return path.read_bytes()
+        if deferred:
+            return read_kept(path, shown, cases=False)
+        return read_yaml(path.read_bytes(), shown)
     except FileNotFoundError:
         raise NotFoundError(f"没有文件 {path}。") from None
     except OSError as error:
@@ -213,7 +214,7 @@ def _policies(
 
 def _with_cases(policy: Policy, file: RuleFile, words: Vocabulary) -> Policy:
     def read() -> Sequence[Case]:
-        whole, problems = read_policy(read_yaml(_bytes(file.path), file.node.file), words)
+        whole, problems = read_policy(_node(file.path, file.node.file), words)
         if whole is None:
             raise RuleFileError(problems)
         return whole.cases

@@ -7,7 +7,7 @@ from pathlib import Path
 from jiuye_cli.core.rules.node import Node
 from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import Problem, RuleFileError
-from jiuye_cli.files.strict_yaml import read_yaml
+from jiuye_cli.files.kept import read_kept
 
 
 def read_settings(path: Path) -> Settings:
@@ -17,7 +17,7 @@ def read_settings(path: Path) -> Settings:
     """
     if not path.is_file():
         return Settings()
-    node = read_yaml(path.read_bytes(), path.name)
+    node = read_kept(path, path.name)
     entries = node.entries or {}
     problems: list[Problem] = []
     if node.entries is None and node.text:
