@@ -8,11 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from jiuye_cli.core.fields.value import Facts
-from jiuye_cli.core.people.person import Person
+from jiuye_cli.core.people.person import Person, dated_members
 from jiuye_cli.core.policy.policy import Claimant, Receipt
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.store import claim, people
 
+CATEGORIES = "人员类别"
 Grants = Mapping[int, tuple[Receipt, ...]]
 
 
@@ -25,10 +26,22 @@ def claimants(
     shared = _once_a_household(shelf)
     others = claim.housemates(conn, ids) if shared else {}
     for person in people.read_people(conn, today, ids):
-        known = Facts({**person.facts.values, **gates.get(person.id, {})}, person.facts.evidence)
+        known = seen_by_rules(person, gates.get(person.id, {}))
         own = grants.get(person.id, ())
         theirs = _of_household(others.get(person.id, ()), grants, shared)
         yield person, Claimant(known, (*own, *theirs), person.id)
+
+
+def seen_by_rules(person: Person, gates: Mapping[str, bool]) -> Facts:
+    """The person's facts with what humans decided, and 人员类别 with its days.
+
+    On a set of today alone the end of a category could not be seen coming.
+    """
+    known = person.facts
+    whole = isinstance(known.value(CATEGORIES), frozenset)
+    rows = dated_members(person.categories, complete=whole)
+    dated = {CATEGORIES: rows} if rows else {}
+    return Facts({**known.values, **dated, **gates}, known.evidence)
 
 
 def claimant(

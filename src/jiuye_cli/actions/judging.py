@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.actions.claimant import claimant, claimants
+from jiuye_cli.actions.claimant import claimant, claimants, seen_by_rules
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.policy.ask import Question, ask_next
@@ -21,6 +21,7 @@ from jiuye_cli.core.rules.moment import Moment
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import find
 from jiuye_cli.store.as_of import read_person_as_of
+from jiuye_cli.store.claim import gates_by_person
 
 OF_PERSONS = ("本人", "家庭")
 """The beneficiaries that a person's own file can be judged for."""
@@ -85,8 +86,9 @@ def _standing(
     if on is None or on >= today:
         return person, standing
     then = read_person_as_of(conn, number, on)
+    gates = gates_by_person(conn, [number], until=on).get(number, {})
     receipts = tuple(r for r in standing.receipts if r.on is None or r.on <= on)
-    return then, Claimant(then.facts, receipts, number)
+    return then, Claimant(seen_by_rules(then, gates), receipts, number)
 
 
 def one_policy(checked: Checked, word: str) -> tuple[Judged, ...]:

@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Protocol, TypeVar
 
 from jiuye_cli.core.course.claim import Claim, Paper, Stage
@@ -83,12 +84,17 @@ def grants_by_person(
 
 
 def gates_by_person(
-    conn: sqlite3.Connection, people: Sequence[int] | None = None
+    conn: sqlite3.Connection, people: Sequence[int] | None = None, until: date | None = None
 ) -> Mapping[int, Mapping[str, bool]]:
-    """What humans decided about each person, under the names by which rules ask for it."""
+    """What humans decided about each person, under the names by which rules ask for it.
+
+    With `until` only what was decided by that day.
+    """
     found: Mapping[int, list[GateAnswer]] = _by_person(GATE, conn, people)
     return {
-        person: {f"人工.{one.gate}": one.answer for one in answers}
+        person: {
+            f"人工.{one.gate}": one.answer for one in answers if until is None or one.day <= until
+        }
         for person, answers in found.items()
     }
 

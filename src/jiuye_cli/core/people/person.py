@@ -59,6 +59,24 @@ def members_on(rows: Sequence[Record], day: date, *, complete: bool) -> Value:
     return frozenset(yes) if complete else PartialSet(frozenset(yes), frozenset(no - yes))
 
 
+def dated_members(rows: Sequence[Record], *, complete: bool) -> tuple[Record, ...]:
+    """Dated rows as the rules judge them on any day; none where no row has a day.
+
+    Rows of a set that was not asked about whole keep 是否, by which the rules
+    know that other members are unknown.
+
+    >>> rows = [{"类别": "低保", "是否": True, "止": date(2026, 6, 30)}]
+    >>> dated_members(rows, complete=True)
+    ({'类别': '低保', '止': datetime.date(2026, 6, 30)},)
+    """
+    if not any(isinstance(row.get(edge), date) for row in rows for edge in ("起", "止")):
+        return ()
+    if not complete:
+        return tuple({**row, "是否": row.get("是否", True)} for row in rows)
+    held = (row for row in rows if row.get("是否", True) is True)
+    return tuple({key: cell for key, cell in row.items() if key != "是否"} for row in held)
+
+
 def _covers(row: Record, day: date) -> bool:
     start, end = row.get("起"), row.get("止")
     return not (isinstance(start, date) and day < start) and not (

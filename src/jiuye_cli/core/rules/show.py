@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
-from jiuye_cli.core.fields.value import Absent, PartialSet
+from jiuye_cli.core.fields.value import Absent, PartialSet, Record
 from jiuye_cli.core.rules.days import Moving
+from jiuye_cli.core.rules.membership import is_dated_set
 from jiuye_cli.core.rules.moment import Known, MovingDay
 from jiuye_cli.core.rules.span import Span, to_fen
 
@@ -43,7 +44,9 @@ def _shown_one(value: str | int | Decimal | Fraction | date) -> str:
     return str(value)
 
 
-def _shown_many(value: frozenset[str] | PartialSet | tuple[object, ...]) -> str:
+def _shown_many(value: frozenset[str] | PartialSet | tuple[Record, ...]) -> str:
+    if is_dated_set(value):
+        return "、".join(map(_member, value))
     if isinstance(value, tuple):
         return f"{len(value)}条" if value else "无"
     if isinstance(value, frozenset):
@@ -51,6 +54,17 @@ def _shown_many(value: frozenset[str] | PartialSet | tuple[object, ...]) -> str:
     known = "、".join(sorted(value.yes))
     refused = "、".join(f"非{one}" for one in sorted(value.no))
     return "，".join(part for part in (known, refused) if part) or "未问到"
+
+
+def _member(row: Record) -> str:
+    """A member of a dated set, with the days it holds.
+
+    >>> _member({"类别": "低保", "止": date(2026, 6, 30)}), _member({"类别": "残疾人", "是否": False})
+    ('低保（2026-06-30止）', '非残疾人')
+    """
+    name = f"{'' if row.get('是否', True) else '非'}{row.get('类别')}"
+    days = "".join(f"{day}{edge}" for edge in "起止" if isinstance(day := row.get(edge), date))
+    return f"{name}（{days}）" if days else name
 
 
 def yuan(span: Span) -> str:
