@@ -30,9 +30,11 @@ class PeopleTable:
     total: int
 
 
-def found_people(conn: sqlite3.Connection, text: str, today: date) -> PeopleTable:
-    """The people in whom a text occurs, open files first, at most 50."""
-    ids = [one.id for one in find.search(conn, text)]
+def found_people(conn: sqlite3.Connection, words: Sequence[str], today: date) -> PeopleTable:
+    """The people in whom every word occurs, open files first; UsageError for no word at all."""
+    if not any(word.strip() for word in words):
+        raise UsageError("要写找什么：姓名、拼音首字母、组、电话或身份证后四位。")
+    ids = [one.id for one in find.search(conn, words)]
     by_id = {p.id: with_derived(p, today) for p in people.read_people(conn, today, ids)}
     return PeopleTable(
         tuple(by_id[number] for number in ids if number in by_id), USUAL_FIELDS, len(ids)

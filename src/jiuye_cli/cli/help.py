@@ -48,6 +48,7 @@ def _limits(found: re.Match[str]) -> str:
 
 def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -> list[str]:
     """Two columns, the first aligned by display width, the second folded under itself."""
+    from jiuye_cli.render.folding import fold
     from jiuye_cli.render.text import width as display_width
 
     first = min(max((display_width(a) for a, _ in rows), default=0), 30)
@@ -63,33 +64,7 @@ def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -
     return lines
 
 
-NEVER_FIRST = "，。；：、）］」”》！？…"
-_PIECES = re.compile(rf"(?:［必填］|[!-~]+|\s+|.)[{NEVER_FIRST}]*")
 EXAMPLE = "例："
-
-
-def fold(text: str, columns: int, pieces: re.Pattern[str] = _PIECES) -> list[str]:
-    """A text in lines of at most so many columns, broken between pieces.
-
-    Runs of Latin letters stay whole; every Chinese character may end a line, and
-    a stop stays with what it closes.
-
-    >>> fold("先看名单，再打电话。", 10)
-    ['先看名单，', '再打电话。']
-    >>> fold("先看名单，再打电话。", 8)
-    ['先看名', '单，再打', '电话。']
-    """
-    from jiuye_cli.render.text import char_width
-
-    lines, line, wide = [], "", 0
-    for piece in pieces.findall(text):
-        if wide + sum(map(char_width, piece.rstrip())) > columns and line.strip():
-            lines.append(line.rstrip())
-            line, wide = "", 0
-            piece = piece.lstrip()
-        line, wide = line + piece, wide + sum(map(char_width, piece))
-    return [*lines, line.rstrip()] if line.strip() else lines
-
 
 _TYPED = re.compile(r"\S+\s*")
 
@@ -100,6 +75,8 @@ def examples(text: str, columns: int) -> list[str]:
     >>> examples("例：jiuye find lgj    jiuye find 李", 40)
     ['例：jiuye find lgj', '    jiuye find 李']
     """
+    from jiuye_cli.render.folding import fold
+
     lines = []
     for command in re.split(r"\s{4,}", text.removeprefix(EXAMPLE)):
         first, *rest = fold(command, columns - 6, _TYPED)
@@ -155,6 +132,8 @@ def make_formatter(base: type[Any]) -> type[Any]:
             self.write(f"{HEADINGS.get(heading, heading)}\n")
 
         def write_text(self, text: str) -> None:
+            from jiuye_cli.render.folding import fold
+
             for paragraph in text.split("\n"):
                 clean = paragraph.replace("\b", "").rstrip()
                 lay_out = examples if clean.startswith(EXAMPLE) else fold

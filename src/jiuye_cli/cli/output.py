@@ -25,17 +25,26 @@ def emit(text: str) -> None:
 
 
 def emit_json(value: object) -> None:
-    """Write a value as JSON with its Chinese readable."""
-    from jiuye_cli.render.json_ import dumps
+    """Write a value as JSON with its Chinese readable; escaped where stdout's code page is not UTF-8."""
+    from jiuye_cli.render.json_ import dumps, in_encoding
 
-    sys.stdout.write(dumps(value) + "\n")
+    encoding = sys.stdout.encoding or "utf-8"
+    # A program that reads a pipe need not guess a code page: what is not UTF-8 gets plain ASCII
+    safe = encoding if sys.stdout.isatty() or _is_utf8(encoding) else "ascii"
+    sys.stdout.write(in_encoding(dumps(value), safe) + "\n")
 
 
 def emit_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Write rows as CSV that spreadsheets open without harm."""
+    """Write rows as CSV that spreadsheets open without harm: UTF-8 with its mark, whatever the code page."""
     from jiuye_cli.render.csv_ import csv_text
 
-    sys.stdout.write(csv_text(heads, rows))
+    sys.stdout.flush()
+    sys.stdout.buffer.write(csv_text(heads, rows).encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
+def _is_utf8(encoding: str) -> bool:
+    return encoding.lower().replace("-", "").replace("_", "") == "utf8"
 
 
 def note(text: str) -> None:

@@ -8,29 +8,36 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption
+from jiuye_cli.cli.person_list import show_people
 from jiuye_cli.cli.person_show import FullOption
+from jiuye_cli.cli.typing_in import typed_or_read_all
 
 app = new_app()
 
 
 @app.command()
 def find(
-    text: Annotated[
-        str, typer.Argument(metavar="找什么", help="姓名、拼音、首字母、组、电话、尾号")
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="找什么…",
+            help="姓名、拼音、首字母、组、电话、尾号；几个就都要对上；- 从键盘输入",
+            callback=typed_or_read_all,
+        ),
     ],
     full: FullOption = False,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """找人；有人回电话过来，打上号码就知道是谁。
 
-    例：jiuye find lgj    jiuye find 19900001234
+    例：jiuye find lgj    jiuye find 19900001234    jiuye find 李 3组
     """
     from jiuye_cli.actions.people_lists import found_people
-    from jiuye_cli.render.people import people_json, people_screen
 
     with desk.reading() as conn:
-        table = found_people(conn, text, desk.today())
+        table = found_people(conn, words, desk.today())
     if full:
-        desk.note_look("查人", "、".join(table.fields), len(table.people))
-    emit_json(people_json(table, full=full)) if as_json else emit(people_screen(table, full=full))
+        desk.note_look("查人", "、".join(table.fields), table.total)
+    show_people(table, full=full, as_json=as_json, as_csv=as_csv)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +10,9 @@ from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv, emit_json
 from jiuye_cli.cli.person_show import FullOption
+
+if TYPE_CHECKING:
+    from jiuye_cli.render.people import PeopleTable
 
 app = new_app()
 
@@ -32,7 +35,6 @@ def list_(
     """
     from jiuye_cli.actions.people_lists import listed_people
     from jiuye_cli.core.rules.where import parse_where
-    from jiuye_cli.render.people import people_json, people_rows, people_screen
 
     condition = parse_where(where) if where else None
     names = [name for name in fields.replace("，", ",").split(",") if name]
@@ -40,6 +42,13 @@ def list_(
         table = listed_people(conn, desk.today(), where=condition, fields=names, sort=sort)
     if full:
         desk.note_look("列名单", "、".join(table.fields), table.total, where or "")
+    show_people(table, full=full, as_json=as_json, as_csv=as_csv)
+
+
+def show_people(table: PeopleTable, *, full: bool, as_json: bool, as_csv: bool) -> None:
+    """A list of people on the screen, as JSON or as CSV."""
+    from jiuye_cli.render.people import people_json, people_rows, people_screen
+
     if as_json:
         emit_json(people_json(table, full=full))
     elif as_csv:

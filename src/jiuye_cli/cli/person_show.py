@@ -9,12 +9,18 @@ import typer
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.output import JsonOption, OnOption, emit, emit_json, parse_day
+from jiuye_cli.cli.typing_in import typed_or_read
 
 app = new_app()
 
 FullOption = Annotated[bool, typer.Option("--full", help="号码不遮盖（会记下谁看过）")]
 WhoArgument = Annotated[
-    str, typer.Argument(metavar="谁", help="姓名、档案号、拼音首字母、电话或身份证后四位")
+    str,
+    typer.Argument(
+        metavar="谁",
+        help="姓名、档案号、拼音首字母、电话或身份证后四位；- 从键盘输入",
+        callback=typed_or_read,
+    ),
 ]
 
 

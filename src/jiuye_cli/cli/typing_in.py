@@ -38,12 +38,25 @@ def _filled(word: str) -> str:
     return f"{SECRET}={_read_secret()}"
 
 
-def _read_secret() -> str:
+def _read_secret(question: str = SECRET) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
     import typer
 
-    return str(typer.prompt("身份证号")).strip()
+    return str(typer.prompt(question, err=True)).strip()
+
+
+def typed_or_read(word: str | None) -> str | None:
+    """Who or what is meant; `-` is asked for, or read as a line of standard input.
+
+    So that an identity number can be looked up without standing on the command line.
+    """
+    return _read_secret("找谁") if word == "-" else word
+
+
+def typed_or_read_all(words: list[str] | None) -> list[str] | None:
+    """The words as `typed_or_read` takes each."""
+    return [typed_or_read(word) or "" for word in words] if words else words
 
 
 def asked() -> list[str]:
@@ -60,7 +73,9 @@ def asked() -> list[str]:
     words = []
     for name in FIRST_QUESTIONS:
         question = typed_field(name).question or name
-        answer = typer.prompt(f"{name}（{question}）", default="", show_default=False).strip()
+        answer = typer.prompt(
+            f"{name}（{question}）", default="", show_default=False, err=True
+        ).strip()
         if answer:
             words.append(f"\x00{name}={answer}" if name == SECRET else f"{name}={answer}")
     return words

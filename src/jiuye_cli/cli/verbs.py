@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 
 from jiuye_cli.cli.output import emit, emit_csv, emit_json
+from jiuye_cli.cli.typing_in import typed_or_read_all
 
 if TYPE_CHECKING:
     from datetime import date
@@ -22,7 +23,12 @@ DayOption = Annotated[
 NoteOption = Annotated[str | None, typer.Option("--note", metavar="说明", help="多说一句")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="原因", help="为什么")]
 PeopleArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="谁…", help="姓名、档案号、首字母、尾号，可以写几个")
+    list[str] | None,
+    typer.Argument(
+        metavar="谁…",
+        help="姓名、档案号、首字母、尾号，可以写几个",
+        callback=typed_or_read_all,
+    ),
 ]
 WordsArgument = Annotated[list[str] | None, typer.Argument(metavar="项=值…", help="要写的几项")]
 

@@ -38,6 +38,29 @@ def dumps(value: object, *, indent: int | None = 2) -> str:
     return _LIVE.sub(_escaped, text)
 
 
+def in_encoding(text: str, encoding: str) -> str:
+    r"""JSON text with what an encoding has no place for as \\u escapes; it means the same.
+
+    >>> in_encoding('{"姓名": "单𠮷"}', "gbk")
+    '{"姓名": "单\\ud842\\udfb7"}'
+    """
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return "".join(one if _fits(one, encoding) else json.dumps(one)[1:-1] for one in text)
+    return text
+
+
+def _fits(char: str, encoding: str) -> bool:
+    if char.isascii():
+        return True
+    try:
+        char.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def _escaped(match: re.Match[str]) -> str:
     return json.dumps(match.group(), ensure_ascii=True)[1:-1]
 
