@@ -10,7 +10,7 @@ from pathlib import Path
 from jiuye_cli.errors import DatabaseError, NotFoundError
 
 APPLICATION_ID = 0x6A697579  # "jiuy", in the file's header
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 WAIT_SECONDS = 10
 
 _MAGIC = b"SQLite format 3\x00"

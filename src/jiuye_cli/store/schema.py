@@ -115,7 +115,14 @@ def _version_1(db: Database) -> None:
     make_tables(db)
 
 
-MIGRATIONS: tuple[Callable[[Database], None], ...] = (_version_1,)
+def _version_2(db: Database) -> None:
+    """Jobs know their branch and industry: 行业, 产业."""
+    jobs = db[LIST_TABLES["就业经历"]]
+    for name in {"行业", "产业"} - jobs.columns_dict.keys():
+        jobs.add_column(name, str)  # type: ignore[union-attr]
+
+
+MIGRATIONS: tuple[Callable[[Database], None], ...] = (_version_1, _version_2)
 
 
 def create(path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.fields.field import PERSONAL, SENSITIVE, Field, Kind
+from jiuye_cli.core.fields.industry import BRANCHES, INDUSTRIES, SHORT
 
 PHONES = Field(
     "电话", Kind.RECORDS, sensitivity=PERSONAL, question="现在打哪个电话能找到您？",
@@ -50,6 +51,9 @@ JOBS_HELD = Field(
         Field("社保", Kind.YES_NO, aliases=("是否参加社会保险", "是否参保")),
         Field("社保缴费月数", Kind.NUMBER, unit="个月"),
         Field("渠道", Kind.TEXT, aliases=("就业渠道", "转移就业方式")),
+        Field("行业", Kind.CHOICE, tuple(BRANCHES), aliases=("所属行业", "从事行业", "行业类别", "就业行业"), synonyms=SHORT),
+        Field("产业", Kind.CHOICE, INDUSTRIES, aliases=("从事产业类别", "从事产业类型", "产业类别", "产业类型"),
+              synonyms={"一产": "第一产业", "二产": "第二产业", "三产": "第三产业", "第一": "第一产业", "第二": "第二产业", "第三": "第三产业"}),
     ),
 )  # fmt: skip
 
