@@ -21,28 +21,63 @@ def line(label: str, value: object) -> dict[str, object]:
 CAN_GET = [
     {
         "policy": "样例技能补贴",
-        "amount": "一次 1,234元",
+        "item": "电工 五级 2025年12月",
+        "amount": "一次性1,234元",
+        "sure": True,
         "until": "2026-12-03",
         "papers": ["身份证", "证书", "社保卡"],
         "where": "镇便民服务中心就业窗口",
         "phone": "19900009002",
+        "shuts": ["样例培训补贴（一次性800元）"],
     },
     {
         "policy": "样例交通补贴",
-        "amount": "一年 234元",
+        "item": None,
+        "amount": "每年234元",
+        "sure": False,
         "until": None,
-        "papers": ["身份证", "务工证明"],
+        "papers": [],
+        "where": None,
+        "phone": None,
+        "shuts": [],
+    },
+]
+TO_DO = [
+    {
+        "policy": "样例就业困难认定",
+        "until": "2026-12-31",
+        "papers": ["身份证"],
         "where": "村委会",
         "phone": None,
-    },
+    }
+]
+IN_HAND = [
+    {
+        "policy": "样例创业补贴",
+        "item": None,
+        "amount": "一次性5,678元",
+        "stage": "备材料",
+        "missing": ["营业执照复印件"],
+        "until": "2026-12-31",
+    }
 ]
 ONE_AWAY = [
     {
         "policy": "样例社保补贴",
-        "amount": "每月 345元，最长 12个月",
-        "missing": ["就业困难人员认定表", "灵活就业登记"],
+        "item": None,
+        "amount": "每月345元，最长12个月",
+        "missing": ["现在领着失业金吗？", "办过灵活就业登记吗，哪天？"],
+        "papers": ["身份证", "缴费单"],
+        "until": "2027-01-20",
     }
 ]
+RIGHTS = {
+    "can_get": CAN_GET,
+    "total": "1,468元",
+    "to_do": TO_DO,
+    "in_hand": IN_HAND,
+    "one_away": ONE_AWAY,
+}
 PLAN_STEPS = [
     {"what": "陪着去镇上做就业困难认定", "who": "周敏", "by": "2026-11-27", "outcome": "办成了"},
     {"what": "报名参加样例电工班，学 20 天", "who": "本人", "by": "2026-12-10", "outcome": None},
@@ -54,7 +89,7 @@ POSTS = [
         "employer": "样例物业公司",
         "wage": "每月 3,210元",
         "place": "镇上，骑车 15 分钟",
-        "net": "比现在每月多 1,100 到 1,300元",
+        "net": "去了每月比现在多1,100到1,300元（工资3,210元，路费要60到120元）。",
         "answer": "去试试",
     },
     {
@@ -79,52 +114,67 @@ POSTS = [
 
 
 def manual(number: int = 7, *, large: bool = False) -> dict[str, Any]:
-    return PAPER | {
-        "id": number,
-        "name": name_of(number),
-        "group": f"{number % 9 + 1}组",
-        "large": large,
-        "coordinator": COORDINATOR,
-        "person": [
-            line("姓名", name_of(number)),
-            line("电话", phone_of(number)),
-            line("文化程度", "初中"),
-            line("现在", "没有活干，2026年9月起"),
-            line("残疾人证", "肢体四级"),
-        ],
-        "family_lines": [line("家里几口人", "4 口，2 个能干活"), line("低保", "是，2026年3月起")],
-        "family": [
-            {"name": name_of(number + 20), "relation": "妻子", "age": 47, "work": "种地"},
-            {"name": name_of(number + 40), "relation": "儿子", "age": 16, "work": "上高中"},
-            {"name": name_of(number + 60), "relation": "母亲", "age": None, "work": None},
-        ],
-        "responsible": [
-            {"name": "吴样例", "unit": "镇农业站", "phone": "19900009011", "since": "2024-03-01"},
-            {"name": "郑样例", "unit": "镇就业所", "phone": "19900009012", "since": "2026-01-01"},
-        ],
-        "wishes": [
-            line("想干什么", "电工、看门"),
-            line("想去多远", "镇上"),
-            line("最少多少钱", None),
-        ],
-        "limits": ["重体力", "夜班"],
-        "skills": [{"name": "电工", "level": "五级", "on": "2025-12-20"}],
-        "plan": PLAN_STEPS,
-        "posts": POSTS,
-        "calls": [
-            {
-                "on": "2026-10-20",
-                "way": "电话",
-                "result": "接通",
-                "note": "还在家，想找轻省活；腿站久了疼，离家远的不去",
-            },
-            {"on": "2026-11-10", "way": "电话", "result": "无人接", "note": None},
-        ],
-        "can_get": CAN_GET,
-        "one_away": ONE_AWAY,
-        "received": [{"policy": "样例培训补贴", "amount": "456元", "on": "2026-02-01"}],
-        "contacts": CONTACTS,
-    }
+    return (
+        PAPER
+        | {
+            "id": number,
+            "name": name_of(number),
+            "group": f"{number % 9 + 1}组",
+            "large": large,
+            "coordinator": COORDINATOR,
+            "person": [
+                line("姓名", name_of(number)),
+                line("电话", phone_of(number)),
+                line("文化程度", "初中"),
+                line("现在", "没有活干，2026年9月起"),
+                line("残疾人证", "肢体四级"),
+            ],
+            "family_lines": [
+                line("家里几口人", "4 口，2 个能干活"),
+                line("低保", "是，2026年3月起"),
+            ],
+            "family": [
+                {"name": name_of(number + 20), "relation": "妻子", "age": 47, "work": "种地"},
+                {"name": name_of(number + 40), "relation": "儿子", "age": 16, "work": "上高中"},
+                {"name": name_of(number + 60), "relation": "母亲", "age": None, "work": None},
+            ],
+            "responsible": [
+                {
+                    "name": "吴样例",
+                    "unit": "镇农业站",
+                    "phone": "19900009011",
+                    "since": "2024-03-01",
+                },
+                {
+                    "name": "郑样例",
+                    "unit": "镇就业所",
+                    "phone": "19900009012",
+                    "since": "2026-01-01",
+                },
+            ],
+            "wishes": [
+                line("想干什么", "电工、看门"),
+                line("想去多远", "镇上"),
+                line("最少多少钱", None),
+            ],
+            "limits": ["重体力", "夜班"],
+            "skills": [{"name": "电工", "level": "五级", "on": "2025-12-20"}],
+            "plan": PLAN_STEPS,
+            "posts": POSTS,
+            "calls": [
+                {
+                    "on": "2026-10-20",
+                    "way": "电话",
+                    "result": "接通",
+                    "note": "还在家，想找轻省活；腿站久了疼，离家远的不去",
+                },
+                {"on": "2026-11-10", "way": "电话", "result": "无人接", "note": None},
+            ],
+            "received": [{"policy": "样例培训补贴", "amount": "456元", "on": "2026-02-01"}],
+            "contacts": CONTACTS,
+        }
+        | RIGHTS
+    )
 
 
 def policy(number: int = 1) -> dict[str, Any]:
@@ -189,13 +239,16 @@ def policy_book(count: int = 3, *, large: bool = False) -> dict[str, Any]:
 
 
 def person_leaflet() -> dict[str, Any]:
-    return PAPER | {
-        "name": name_of(7),
-        "group": "8组",
-        "can_get": CAN_GET,
-        "one_away": ONE_AWAY,
-        "contacts": CONTACTS,
-    }
+    return (
+        PAPER
+        | {
+            "name": name_of(7),
+            "group": "8组",
+            "coordinator": COORDINATOR,
+            "contacts": CONTACTS,
+        }
+        | RIGHTS
+    )
 
 
 def policy_leaflet() -> dict[str, Any]:

@@ -57,8 +57,8 @@ def test_the_manuals_of_a_village_are_one_file_a_group(tmp_path: Path) -> None:
         *("帮扶手册-2 组.html", "帮扶手册-2 组.pdf"),
         *("帮扶手册-没分组.html", "帮扶手册-没分组.pdf"),
     ]
-    assert (pages, problems, told) == (32, [], [2, 3, 4])
-    assert len(PdfReader(files[1]).pages) == 16
+    assert (pages, problems, told) == (36, [], [2, 3, 4])
+    assert len(PdfReader(files[1]).pages) == 18
     html = files[0].read_text(encoding="utf-8")
     assert (html.count('<section class="cover">'), html.count('<div class="new-page">')) == (2, 1)
 
@@ -67,12 +67,12 @@ def test_a_booklet_comes_flat_and_in_passes(tmp_path: Path) -> None:
     files, pages, _ = print_out(
         "manual", [Gathered("帮扶手册", manual())], "P1", ["pdf"], tmp_path, FOLDERS, booklet=True
     )
-    assert pages == 8
+    assert pages == 9
     assert [(path.name, len(PdfReader(path).pages)) for path in files[1:]] == [
-        ("帮扶手册.pdf", 8),
-        ("帮扶手册-双面.pdf", 4),
-        ("帮扶手册-单数面.pdf", 2),
-        ("帮扶手册-双数面.pdf", 2),
+        ("帮扶手册.pdf", 9),
+        ("帮扶手册-双面.pdf", 6),
+        ("帮扶手册-单数面.pdf", 3),
+        ("帮扶手册-双数面.pdf", 3),
     ]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from jiuye_cli.cli import desk
 
 if TYPE_CHECKING:
+    from jiuye_cli.actions.judging import Bench
     from jiuye_cli.actions.seekers import Matching
     from jiuye_cli.core.matching.rules import MatchRules
     from jiuye_cli.render.matching import View
@@ -19,15 +20,17 @@ def match_rules() -> MatchRules:
     return read(desk.workspace().policy_folders, desk.settings())
 
 
-def matching() -> Matching:
-    """Everything matching needs beside the people."""
+def matching(rules: Bench | None = None) -> Matching:
+    """Everything matching needs beside the people; `rules` where they are read already."""
     from jiuye_cli.actions.seekers import Matching
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.core.better_off.costs import read_costs
-    from jiuye_cli.files.matching import refusal_rules
+    from jiuye_cli.files.referral import refusal_rules
 
     folders = desk.workspace().policy_folders
-    return Matching(bench(), match_rules(), refusal_rules(folders), read_costs(desk.settings()))
+    return Matching(
+        rules or bench(), match_rules(), refusal_rules(folders), read_costs(desk.settings())
+    )
 
 
 def view(rules: MatchRules) -> View:

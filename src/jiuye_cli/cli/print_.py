@@ -96,7 +96,8 @@ def print_out_kind(kind: str, wanted: Wanted, kinds: Sequence[str], *, booklet: 
     if kind in CALL_SHEET:
         return _call_sheet(wanted, kinds)
     made_by = gatherer(kind)
-    gathered = _gather(made_by.gather, wanted)
+    with progress() as bar:
+        gathered = _gather(made_by.gather, wanted, bar)
     columns = "；".join(sorted({one.columns for one in gathered}))
     number = (
         f"P{desk.note_look(f'印{made_by.name}', columns, sum(one.people for one in gathered)):06d}"
@@ -146,7 +147,9 @@ def _call_sheet(wanted: Wanted, kinds: Sequence[str]) -> Printed:
 
 
 def _gather(
-    gather: Callable[[Press, Wanted], Sequence[Gathered]], wanted: Wanted
+    gather: Callable[[Press, Wanted], Sequence[Gathered]],
+    wanted: Wanted,
+    tell: Callable[[str, int, int], None],
 ) -> list[Gathered]:
     from functools import cache
 
@@ -154,16 +157,20 @@ def _gather(
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.counting import counting
     from jiuye_cli.cli.course_desk import course_rules
+    from jiuye_cli.cli.matching_desk import matching
 
+    rules = cache(bench)
     with desk.reading() as conn:
         press = Press(
             conn,
             desk.settings(),
             desk.today(),
             desk.now(),
-            cache(bench),
+            rules,
             cache(counting),
             cache(course_rules),
+            cache(lambda: matching(rules())),
+            tell,
             str(desk.workspace().home),
             _copies(),
         )

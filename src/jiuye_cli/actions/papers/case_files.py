@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, TypeVar
 
+from jiuye_cli.actions.papers.gains import Gains
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import joined, line, lines, place, wage, words, yuan
 from jiuye_cli.core.fields.catalogue import fact
@@ -42,7 +44,7 @@ class CaseFiles:
 
     def __init__(self, press: Press, found: Sequence[Person]) -> None:
         conn = press.conn
-        self.today = press.today
+        self.today, self.press = press.today, press
         self.people = {one.id: with_derived(one, press.today) for one in found}
         self.homes = self._homes(press)
         self.contacts = contacts.contacts_by_person(conn, list(self.people))
@@ -142,7 +144,25 @@ class CaseFiles:
         """The newest posts that were named to the person, and what they said."""
         own = [one for one in self.referrals.get(person.id, ()) if one.result is not Result.LAPSED]
         newest = sorted(own, key=lambda one: (one.offered_on, one.id))[-MOST_POSTS:]
-        return [_offer(one, self.posts[one.post]) for one in newest if one.post in self.posts]
+        return [
+            _offer(one, post, self._gain(person, one, post))
+            for one in newest
+            if (post := self.posts.get(one.post)) is not None
+        ]
+
+    def _gain(self, person: Person, one: Referral, post: Post) -> str | None:
+        """What the post would change a month, while the person can still take it."""
+        return self.gains.words(person.id, post) if one.result.is_open else None
+
+    @cached_property
+    def gains(self) -> Gains:
+        """The monthly sums of those with an offer that waits for an answer."""
+        offered = {
+            number
+            for number, own in self.referrals.items()
+            if number in self.people and any(one.result.is_open for one in own)
+        }
+        return Gains(self.press, sorted(offered))
 
     def calls(self, person: Person) -> list[dict[str, Any]]:
         """The newest calls, the oldest of them first."""
@@ -197,7 +217,7 @@ def _records(person: Person, name: str) -> Sequence[Mapping[str, Any]]:
     return value if isinstance(value, tuple) else ()
 
 
-def _offer(one: Referral, post: Post) -> dict[str, Any]:
+def _offer(one: Referral, post: Post, gain: str | None) -> dict[str, Any]:
     answer = None if one.result is Result.OFFERED else one.result.label
     return {
         "on": one.offered_on,
@@ -205,7 +225,7 @@ def _offer(one: Referral, post: Post) -> dict[str, Any]:
         "employer": post.employer_name,
         "wage": wage(post),
         "place": place(post),
-        "net": None,
+        "net": gain,
         "answer": f"{answer}，{one.reason}" if answer and one.reason else answer,
     }
 

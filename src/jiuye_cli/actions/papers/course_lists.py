@@ -8,16 +8,15 @@ from typing import Any
 
 from jiuye_cli.actions.papers.case_files import phones
 from jiuye_cli.actions.papers.chosen import coordinator
+from jiuye_cli.actions.papers.grounds import grounds, item_words
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
-from jiuye_cli.actions.papers.words import line, words, yuan
+from jiuye_cli.actions.papers.words import claimed, line, words, yuan
 from jiuye_cli.core.course.bus import Bus, Passenger
 from jiuye_cli.core.course.claim import Claim, Stage
 from jiuye_cli.core.course.event import Event
 from jiuye_cli.core.course.welfare import TermStage, WelfarePost, WelfareTerm
 from jiuye_cli.core.people.card import Card
 from jiuye_cli.core.people.person import Person
-from jiuye_cli.core.policy.handbook import PAY_WORDS
-from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import claim, event, people, placement, roll, welfare
@@ -66,8 +65,11 @@ def _claim(press: Press, one: Claim, person: Person, papers: list[Any]) -> Gathe
         **press.head(),
         "policy": name,
         "applicant": [*applicant, line("电话", next(iter(phones(person)), None))],
-        "facts": [line(key, _shown(value)) for key, value in one.item.items() if key != "id"],
-        "amount": _amount(one),
+        "facts": [
+            *(line(key, item_words(value)) for key, value in one.item.items() if key != "id"),
+            *grounds(press, one),
+        ],
+        "amount": claimed(one),
         "period": f"最长{one.months}个月" if one.months else None,
         "basis": "；".join(source.label for source in version.sources) if version else None,
         "until": one.deadline if one.deadline and one.deadline < FAR else None,
@@ -77,16 +79,6 @@ def _claim(press: Press, one: Claim, person: Person, papers: list[Any]) -> Gathe
     }
     stem = f"申领表-{one.id}-{person.name}"
     return Gathered(stem, data, 1, "姓名、身份证号、住址、电话、申领事实")
-
-
-def _shown(value: object) -> str:
-    return str(value)
-
-
-def _amount(one: Claim) -> str | None:
-    if one.amount is None:
-        return None
-    return f"{PAY_WORDS[Pay(one.pay)] if one.pay else ''}{yuan(one.amount)}"
 
 
 def buses(press: Press, wanted: Wanted) -> list[Gathered]:

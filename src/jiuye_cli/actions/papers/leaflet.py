@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.actions.papers.book import policy_book
-from jiuye_cli.actions.papers.chosen import chosen_people, contacts
+from jiuye_cli.actions.papers.chosen import chosen_people, contacts, coordinator
 from jiuye_cli.actions.papers.entitled import entitled
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import words
@@ -42,8 +42,8 @@ def _of_people(press: Press, wanted: Wanted) -> list[Gathered]:
                 **press.head(),
                 "name": found[number].name,
                 "group": words(found[number].facts, "组"),
-                "can_get": rights.can_get,
-                "one_away": rights.one_away,
+                "coordinator": coordinator(press.settings),
+                **rights.lists,
                 "contacts": contacts(press.settings),
             },
             1,

@@ -68,8 +68,7 @@ def _manual(
         "plan": files.measures(person),
         "posts": files.offers(person),
         "calls": files.calls(person),
-        "can_get": rights.can_get,
-        "one_away": rights.one_away,
+        **rights.lists,
         "received": files.received(person, names),
         "contacts": contacts(press.settings),
     }

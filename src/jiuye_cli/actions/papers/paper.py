@@ -10,6 +10,7 @@ from typing import Any
 
 from jiuye_cli.actions.judging import Bench
 from jiuye_cli.actions.reports import Counting, Report
+from jiuye_cli.actions.seekers import Matching
 from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.settings import Settings
 
@@ -29,7 +30,10 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What every gatherer may need: the open file, the rules (read only when asked for), the day, the village."""
+    """What every gatherer may need: the open file, the rules (read only when asked for), the day, the village.
+
+    `progress` is told what is being done, how many are done, and of how many.
+    """
 
     conn: sqlite3.Connection
     settings: Settings
@@ -38,6 +42,8 @@ class Press:
     bench: Callable[[], Bench]
     counting: Callable[[], Counting]
     course: Callable[[], CourseRules]
+    matching: Callable[[], Matching]
+    progress: Callable[[str, int, int], None]
     home: str = ""
     backups: Sequence[Mapping[str, Any]] = ()
 

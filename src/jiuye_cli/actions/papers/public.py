@@ -8,14 +8,12 @@ from datetime import timedelta
 
 from jiuye_cli.actions.papers.chosen import coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
-from jiuye_cli.actions.papers.words import yuan
-from jiuye_cli.core.course.claim import Claim, Stage
+from jiuye_cli.actions.papers.words import claimed, yuan
+from jiuye_cli.core.course.claim import Stage
 from jiuye_cli.core.course.money import Money
 from jiuye_cli.core.course.welfare import TermStage
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.field import SENSITIVE
-from jiuye_cli.core.policy.handbook import PAY_WORDS
-from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import claim, roll, welfare
 from jiuye_cli.store.tables.welfare import WELFARE_POST
@@ -57,13 +55,7 @@ def _claims(press: Press) -> Iterator[Shown]:
     names = {one.id: one.name for one in press.bench().shelf.policies}
     for one in claim.claims(press.conn, stages=SHOWN):
         matter = names.get(one.policy, one.policy)
-        yield Shown(one.person, matter, neutral(matter), _amount(one))
-
-
-def _amount(one: Claim) -> str | None:
-    if one.amount is None:
-        return None
-    return f"{PAY_WORDS[Pay(one.pay)] if one.pay else ''}{yuan(one.amount)}"
+        yield Shown(one.person, matter, neutral(matter), claimed(one))
 
 
 def _posts(press: Press) -> Iterator[Shown]:

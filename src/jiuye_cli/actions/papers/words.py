@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 
+from jiuye_cli.core.course.claim import Claim
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.field import Kind
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, PartialSet, Value
@@ -29,8 +30,9 @@ def lines(facts: Facts, names: Mapping[str, str], *, gaps: bool = False) -> list
 def words(facts: Facts, name: str) -> str | None:
     """A fact in words; None where it is not known.
 
-    >>> words(Facts({"最低月薪": 2500, "不能": frozenset({"夜班"})}), "最低月薪")
-    '每月2,500元'
+    >>> facts = Facts({"最低月薪": 2500, "户籍地": "山东/聊城/临清"})
+    >>> words(facts, "最低月薪"), words(facts, "户籍地"), words(facts, "不能")
+    ('每月2,500元', '山东聊城临清', None)
     """
     value = facts.value(name)
     field = catalogue().get(name)
@@ -38,6 +40,8 @@ def words(facts: Facts, name: str) -> str | None:
         return None
     if field is not None and field.kind is Kind.MONEY and isinstance(value, int | Decimal):
         return f"{'每月' if field.unit.endswith('/月') else ''}{yuan(value)}"
+    if field is not None and field.kind is Kind.PLACE and isinstance(value, str):
+        return value.replace("/", "")
     unit = field.unit if field is not None and isinstance(value, int) else ""
     return _plain(value) + (unit if not isinstance(value, bool) else "")
 
@@ -109,6 +113,24 @@ def amount(judged: Judged) -> str | None:
         return None
     most = f"，最长{judged.months}个月" if judged.months and judged.pay is Pay.MONTHLY else ""
     return f"{PAY_WORDS[judged.pay]}{sum_}{most}"
+
+
+def claimed(one: Claim) -> str | None:
+    """What a claim asks for, how often; None where no figure is known.
+
+    >>> day = date(2026, 11, 21)
+    >>> claimed(Claim(1, "补贴", day, amount=1500, pay="once")), claimed(Claim(1, "补贴", day))
+    ('一次性1,500元', None)
+    >>> claimed(Claim(1, "补贴", day, amount_low=1000, amount_high=2000))
+    '1,000到2,000元'
+    """
+    how = PAY_WORDS[Pay(one.pay)] if one.pay else ""
+    if one.amount is not None:
+        return f"{how}{yuan(one.amount)}"
+    low, high = one.amount_low, one.amount_high
+    if high is None:
+        return None
+    return f"{how}{yuan(low).removesuffix('元')}到{yuan(high)}" if low else f"{how}最多{yuan(high)}"
 
 
 def _sum(judged: Judged) -> str | None:

@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from jiuye_cli.render.documents.manual import Entitlement, NearlyEntitled
+from jiuye_cli.render.documents.manual import Rights
 from jiuye_cli.render.documents.policies import Policy
 from jiuye_cli.render.documents.shape import Contact, Paper, document
 
 
-class PersonLeaflet(Paper):
+class PersonLeaflet(Paper, Rights):
     """What one person can get now, and what is one paper away."""
 
     name: str
     group: str | None
-    can_get: Sequence[Entitlement]
-    one_away: Sequence[NearlyEntitled]
+    coordinator: Contact
     contacts: Sequence[Contact]
 
 

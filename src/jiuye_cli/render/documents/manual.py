@@ -48,7 +48,7 @@ class Measure(TypedDict):
 
 
 class Post(TypedDict):
-    """A post that was offered. `wage` and `net` (better off a month) are words; `answer` the person's."""
+    """A post that was offered. `wage` and `net` (better off a month, a sentence) are words; `answer` the person's."""
 
     on: object
     job: str
@@ -69,22 +69,63 @@ class PastCall(TypedDict):
 
 
 class Entitlement(TypedDict):
-    """What the person can get now. `amount` is in words (每月 300元，最长 12个月)."""
+    """What the person can get now; `item` is the certificate or business it is for. `amount` is in words (每月300元，最长12个月).
+
+    `sure` is false where the office must confirm it first; `shuts` are the
+    policies that can no longer be had once this one is chosen.
+    """
 
     policy: str
+    item: str | None
     amount: str | None
+    sure: bool
+    until: object
+    papers: Sequence[str]
+    where: str | None
+    phone: str | None
+    shuts: Sequence[str]
+
+
+class Errand(TypedDict):
+    """What brings no money by itself but opens other things: a registration, a recognition."""
+
+    policy: str
     until: object
     papers: Sequence[str]
     where: str | None
     phone: str | None
 
 
-class NearlyEntitled(TypedDict):
-    """What one paper or one answer would open."""
+class UnderWay(TypedDict):
+    """A claim on which something is still to come: `missing` are the papers it lacks, `until` their last day."""
 
     policy: str
+    item: str | None
+    amount: str | None
+    stage: str
+    missing: Sequence[str]
+    until: object
+
+
+class NearlyEntitled(TypedDict):
+    """What one answer would open: the questions in `missing`, then the papers to bring."""
+
+    policy: str
+    item: str | None
     amount: str | None
     missing: Sequence[str]
+    papers: Sequence[str]
+    until: object
+
+
+class Rights(TypedDict):
+    """What one person can get. `total` is the sum of the best set over twelve months, in words."""
+
+    can_get: Sequence[Entitlement]
+    total: str | None
+    to_do: Sequence[Errand]
+    in_hand: Sequence[UnderWay]
+    one_away: Sequence[NearlyEntitled]
 
 
 class Received(TypedDict):
@@ -95,7 +136,7 @@ class Received(TypedDict):
     on: object
 
 
-class Manual(Paper):
+class Manual(Paper, Rights):
     """All that stands in one person's manual; dates are dates or ISO text, None where not known.
 
     `person` are the lines of the first inner page; `family_lines` what is known
@@ -117,8 +158,6 @@ class Manual(Paper):
     plan: Sequence[Measure]
     posts: Sequence[Post]
     calls: Sequence[PastCall]
-    can_get: Sequence[Entitlement]
-    one_away: Sequence[NearlyEntitled]
     received: Sequence[Received]
     contacts: Sequence[Contact]
 
