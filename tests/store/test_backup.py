@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import sqlite3
 from datetime import datetime
@@ -12,7 +13,7 @@ import pytest
 from jiuye_cli.actions.restore import restore_copy
 from jiuye_cli.core.fields.value import Evidence, Grade
 from jiuye_cli.errors import DatabaseError, JiuyeError, RefusedError
-from jiuye_cli.store.backup import age_days, back_up, copies, verify_copy
+from jiuye_cli.store.backup import KEPT, age_days, back_up, copies, verify_copy
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
 from jiuye_cli.store.people_write import insert_person, next_case_numbers
@@ -52,7 +53,7 @@ def test_restore_brings_back_the_day_and_keeps_the_day_after(place: Workspace) -
     add(place, "李小满")
     copy = back_up(place.database, place.backups, AT)
     add(place, "王大寒")
-    kept = restore_copy(place, copy.path, AT, None)
+    kept = restore_copy(place, copy.path, AT, None).kept
     assert names(place) == ["李小满"]
     assert kept is not None
     restore_copy(place, kept, AT, None)
@@ -149,3 +150,51 @@ def test_a_copy_taken_while_someone_writes_is_whole(place: Workspace) -> None:
         )
         copy = back_up(place.database, place.backups, AT)
     assert sqlite3.connect(copy.path).execute("SELECT count(*) FROM person").fetchone() == (0,)
+
+
+def test_the_oldest_copy_can_be_restored_too(place: Workspace) -> None:
+    add(place, "李小满")
+    oldest = back_up(place.database, place.backups, AT)
+    add(place, "王大寒")
+    for _ in range(KEPT - 1):
+        back_up(place.database, place.backups, AT)
+    restore_copy(place, oldest.path, AT, None)
+    assert names(place) == ["李小满"]
+    assert oldest.path.exists()
+
+
+def test_what_a_killed_backup_left_is_taken_away_once_nobody_writes_to_it(
+    place: Workspace,
+) -> None:
+    place.backups.mkdir(exist_ok=True)
+    dead, alive = place.backups / ".jiuye-1.part", place.backups / ".jiuye-2.part"
+    for part in (dead, alive):
+        part.write_text("李小满")
+    os.utime(dead, (0, 0))
+    back_up(place.database, place.backups, AT)
+    assert (dead.exists(), alive.exists()) == (False, True)
+
+
+def test_a_busy_machine_is_not_taken_for_a_wrong_passphrase(
+    place: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """age times the machine first, and refuses when it happens to be slow."""
+    import pyrage
+
+    copy = back_up(place.database, place.backups, AT)
+    whole, told = copy.path.read_bytes(), []
+
+    def slow(sealed: bytes, _: str) -> bytes:
+        told.append(sealed)
+        if len(told) < busy:
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return whole
+
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    monkeypatch.setattr(pyrage.passphrase, "decrypt", slow)
+    busy = 3
+    sealed = seal(copy.path, "correct horse battery")
+    assert sealed.exists()
+    busy = 99
+    with pytest.raises(RefusedError, match="口令对不对还不知道"):
+        restore_copy(place, sealed, AT, "correct horse battery")

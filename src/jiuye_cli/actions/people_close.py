@@ -6,8 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.store.backup import copies
-from jiuye_cli.store.forget import erase
+from jiuye_cli.store.forget import Mention, erase, mentions
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 from jiuye_cli.store.people_write import close_person
@@ -23,16 +22,21 @@ def close_file(change: Writing, number: int, on: date, why: str) -> None:
     close_person(change.conn, number, on, why)
 
 
-def erase_file(change: Writing, number: int, name: str) -> int:
-    """Erase a person for good; how many rows went."""
-    return erase(change, number, name)
+def erase_file(change: Writing, number: int, name: str) -> list[Mention]:
+    """Erase a person for good; where the name is still written in what belongs to others."""
+    erase(change, number, name)
+    return mentions(change.conn, name)
 
 
 def copies_that_still_hold(place: Workspace) -> list[str]:
-    """The backups and printed files made before an erasure, by name."""
-    printed = sorted(
-        path.relative_to(place.home).as_posix()
-        for path in (place.home / "out").rglob("*")
-        if path.is_file()
-    )
-    return [f"backup/{copy.path.name}" for copy in copies(place.backups)] + printed[:20]
+    """The backups and the folders of printed files made before an erasure, by name."""
+    folders: dict[str, int] = {}
+    for path in sorted((place.home / "out").rglob("*")):
+        if path.is_file():
+            folder = path.parent.relative_to(place.home).as_posix()
+            folders[folder] = folders.get(folder, 0) + 1
+    kept = sorted(path.name for path in place.backups.glob("*") if path.is_file())
+    return [
+        *(f"backup/{name}" for name in kept),
+        *(f"{folder} 里的 {count} 个文件" for folder, count in folders.items()),
+    ]

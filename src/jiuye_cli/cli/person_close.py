@@ -29,7 +29,9 @@ def forget(
     例：jiuye forget 李小满 --why 迁出    jiuye forget 12 --erase
     """
     from jiuye_cli.actions import people_close
+    from jiuye_cli.render.erasure import what_is_left
     from jiuye_cli.store import find
+    from jiuye_cli.store.backup import KEPT
 
     place = desk.workspace()
     with desk.reading() as conn:
@@ -39,10 +41,9 @@ def forget(
             f"要把 {person.id} 号 {person.name} 的全部记录抹掉吗？抹掉就找不回来了。", yes=yes
         )
         with desk.writing(f"删除 {person.id} 号档案") as change:
-            people_close.erase_file(change, person.id, person.name)
-        kept = people_close.copies_that_still_hold(place)
-        if kept:
-            note("这些备份和打印文件里还有这个人，要一并处理：\n  " + "\n  ".join(kept))
+            elsewhere = people_close.erase_file(change, person.id, person.name)
+        for line in what_is_left(elsewhere, people_close.copies_that_still_hold(place), KEPT):
+            note(line)
     else:
         with desk.writing(f"注销 {person.name}") as change:
             people_close.close_file(change, person.id, desk.today(), why or "未说明")

@@ -10,7 +10,7 @@ import typer
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.backup import PassphraseFile
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, YesOption, emit, emit_json
+from jiuye_cli.cli.output import JsonOption, YesOption, emit, emit_json, note
 
 app = new_app()
 
@@ -38,7 +38,10 @@ def restore(
         from jiuye_cli.cli.passphrase import passphrase
 
         secret = passphrase(passphrase_file, twice=False)
-    kept = restore_copy(place, path, desk.now(), secret)
+    done = restore_copy(place, path, desk.now(), secret)
+    kept = done.kept
+    for number in done.back:
+        note(f"{number} 号本人要求删除过，这份旧备份里又有了：jiuye forget '#{number}' --erase")
     if as_json:
         emit_json({"file": str(path), "kept": str(kept) if kept else None})
     else:

@@ -10,6 +10,7 @@ import hashlib
 import os
 import re
 import sqlite3
+import time
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -19,6 +20,9 @@ from jiuye_cli.store.connection import SCHEMA_VERSION, connect, header_version, 
 
 KEPT = 30
 """How many copies are kept; the oldest by number go first."""
+
+ABANDONED_SECONDS = 3600
+"""How long nobody has written to an unfinished copy that is given up."""
 
 _NAME = re.compile(
     r"jiuye-(?P<number>\d{6})-(?P<day>\d{4}-\d\d-\d\d)-(?P<sum>[0-9a-f]{16})\.db(\.age)?"
@@ -49,12 +53,16 @@ def copies(folder: Path) -> list[Copy]:
     return sorted(found, key=lambda copy: copy.number)
 
 
-def back_up(database: Path, folder: Path, at: datetime, *, keep: int = KEPT) -> Copy:
+def back_up(
+    database: Path, folder: Path, at: datetime, *, keep: int = KEPT, spare: Path | None = None
+) -> Copy:
     """Copy the database while others may write, open and check the copy, then give it its name.
 
-    Raises `DatabaseError` when the copy does not pass; earlier copies are then untouched.
+    `spare` is a copy that stays however old it is. Raises `DatabaseError` when
+    the copy does not pass; earlier copies are then untouched.
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    _sweep(folder)
     number = max((copy.number for copy in copies(folder)), default=0) + 1
     part = folder / f".jiuye-{os.getpid()}.part"
     part.unlink(missing_ok=True)
@@ -68,8 +76,16 @@ def back_up(database: Path, folder: Path, at: datetime, *, keep: int = KEPT) -> 
     finally:
         part.unlink(missing_ok=True)
     for old in copies(folder)[:-keep]:
-        old.path.unlink()
+        if spare is None or not old.path.samefile(spare):
+            old.path.unlink()
     return Copy(path, number, at.date(), digest)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a killed run left unfinished: it holds everyone and no seal protects it."""
+    for part in folder.glob(".*.part"):
+        if time.time() - part.stat().st_mtime > ABANDONED_SECONDS:
+            part.unlink(missing_ok=True)
 
 
 def _copy(database: Path, part: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store.backup import sync_folder
 
 SHORTEST = 12
+TRIES = 6
 
 
 def seal(copy: Path, passphrase: str) -> Path:
@@ -19,7 +21,7 @@ def seal(copy: Path, passphrase: str) -> Path:
 
     plain = copy.read_bytes()
     sealed = pyrage.passphrase.encrypt(plain, passphrase)
-    if pyrage.passphrase.decrypt(sealed, passphrase) != plain:
+    if _opened(sealed, passphrase) != plain:
         raise RefusedError("加密后打不开，没有用它。")
     path = copy.with_name(copy.name + ".age")
     part = path.with_name(f".{path.name}.part")
@@ -35,11 +37,28 @@ def seal(copy: Path, passphrase: str) -> Path:
 
 def unseal(path: Path, passphrase: str, into: Path) -> None:
     """Open a sealed copy into a private file; `RefusedError` when the passphrase is not its own."""
-    import pyrage
-
-    try:
-        plain = pyrage.passphrase.decrypt(path.read_bytes(), passphrase)
-    except pyrage.DecryptError:
-        raise RefusedError("口令不对，或者文件坏了。什么都没有动。") from None
+    plain = _opened(path.read_bytes(), passphrase)
     with os.fdopen(os.open(into, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "wb") as file:
         file.write(plain)
+
+
+def _opened(sealed: bytes, passphrase: str) -> bytes:
+    """What is under the seal.
+
+    The library times the machine before it tries and gives up on one that is slow
+    or busy just then, which says nothing about the passphrase: tried again, it
+    mostly goes.
+    """
+    import pyrage
+
+    for left in range(TRIES - 1, -1, -1):
+        try:
+            return bytes(pyrage.passphrase.decrypt(sealed, passphrase))
+        except pyrage.DecryptError as error:
+            if "work parameter" not in str(error):
+                raise RefusedError("口令不对，或者文件坏了。什么都没有动。") from None
+        if left:
+            time.sleep(0.5)
+    raise RefusedError(
+        "这台电脑现在太忙或太慢，加密的备份没能打开，口令对不对还不知道。关掉别的程序再试，或换一台快些的电脑。"
+    )
