@@ -99,3 +99,22 @@ def test_the_screens(village, jiuye, golden):
         "household_and_target.txt",
         jiuye("household", "list").out + "\n" + jiuye("target", "list").out,
     )
+
+
+def income(jiuye, who):
+    return through(jiuye, "show", who, "--json").json["fields"].get("家庭月收入", {}).get("value")
+
+
+def test_what_is_told_with_the_number_of_a_household_is_told_of_that_household(home, jiuye):
+    through(jiuye, "add", "李广军", "家庭月收入=3200", "户编号=H1")
+    through(jiuye, "add", "孙秀芳", "户编号=H1")
+    assert (income(jiuye, "李广军"), income(jiuye, "孙秀芳")) == (3200, 3200)
+
+
+def test_a_household_that_gets_its_number_later_keeps_what_is_known_of_it(home, jiuye):
+    through(jiuye, "add", "李广军", "家庭月收入=3200")
+    through(jiuye, "set", "李广军", "户编号=H1")
+    assert income(jiuye, "李广军") == 3200
+    through(jiuye, "add", "孙秀芳", "户编号=H2", "家庭月收入=900")
+    through(jiuye, "set", "孙秀芳", "户编号=H1")
+    assert income(jiuye, "孙秀芳") == 3200

@@ -14,8 +14,8 @@ from jiuye_cli.core.intake.same_person import PeopleIndex
 from jiuye_cli.core.people.pinyin import name_pinyin
 from jiuye_cli.store.intake import people_met, remember_apart, remember_rows, rows_seen, told_apart
 from jiuye_cli.store.operation import Writing
-from jiuye_cli.store.people_bulk import HOUSE_CODE, NewPerson, insert_people
-from jiuye_cli.store.people_write import join_household, next_case_numbers, update_person
+from jiuye_cli.store.people_bulk import NewPerson, insert_people
+from jiuye_cli.store.people_write import next_case_numbers, update_person
 
 AT_ONCE = 500
 
@@ -83,9 +83,6 @@ def _opened(
 def _update(conn: sqlite3.Connection, write: Write, evidence: Evidence) -> None:
     assert write.person is not None
     values: dict[str, Value] = write.values
-    code = values.get(HOUSE_CODE)
-    if isinstance(code, str):
-        join_household(conn, write.person, code)
     name = values.get(NAME)
     names = name_pinyin(name) if isinstance(name, str) else None
     update_person(conn, write.person, values, evidence, names)

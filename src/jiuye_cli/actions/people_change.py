@@ -15,7 +15,6 @@ from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 from jiuye_cli.store.people_write import (
     insert_person,
-    join_household,
     next_case_numbers,
     update_person,
 )
@@ -47,7 +46,6 @@ def open_file(change: Writing, values: Mapping[str, Value], evidence: Evidence) 
     _refuse_double(change, values.get("身份证号", UNKNOWN), None)
     number = next_case_numbers(change.conn)[0]
     insert_person(change.conn, number, values, name_pinyin(name), evidence)
-    _join(change, number, values)
     return number
 
 
@@ -67,7 +65,6 @@ def change_file(
     _refuse_double(change, changed.get("身份证号", UNKNOWN), number)
     names = name_pinyin(name) if isinstance(name, str) else None
     update_person(change.conn, number, changed, evidence, names)
-    _join(change, number, changed)
     return list(changed)
 
 
@@ -85,12 +82,6 @@ def _refuse_double(change: Writing, identity: Value, number: int | None) -> None
             raise RefusedError(
                 f"这个身份证号已经在 {one.id} 号档案（{one.name}）里了。要改就用 jiuye set {one.id} …"
             )
-
-
-def _join(change: Writing, number: int, values: Mapping[str, Value]) -> None:
-    code = values.get("户编号", UNKNOWN)
-    if isinstance(code, str):
-        join_household(change.conn, number, code)
 
 
 def identity_notes(values: Mapping[str, Value]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from jiuye_cli.core.village.people import Invented, invent
 from jiuye_cli.core.village.posts import invent_posts
 from jiuye_cli.store.contacts import put_contact
 from jiuye_cli.store.operation import operation
-from jiuye_cli.store.people_write import insert_person, join_household, next_case_numbers
+from jiuye_cli.store.people_write import insert_person, next_case_numbers
 from jiuye_cli.store.posts import put_employer, put_post
 
 OPENED_DAYS_AGO = 150
@@ -61,7 +61,6 @@ def _open(conn: sqlite3.Connection, number: int, one: Invented, day: date) -> No
     insert_person(
         conn, number, one.values, name_pinyin(name), Evidence(Grade.TOLD, "入户走访", day)
     )
-    join_household(conn, number, str(one.values["户编号"]))
 
 
 def _call_some(

@@ -13,12 +13,11 @@ from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, PartialSet, Value
 from jiuye_cli.store.codec import Stored, stored
 from jiuye_cli.store.people import record_fields
-from jiuye_cli.store.people_write import join_household, update_person, write_own
+from jiuye_cli.store.people_write import HOUSE_CODE, join_household, update_person, write_own
 
 _COLUMNS = {f.name: f for f in PERSON.columns}
 _LISTS = {f.name: f for f in PERSON.lists}
 _HOME = frozenset(f.name for f in HOUSEHOLD.columns)
-HOUSE_CODE = "户编号"
 
 Rows = defaultdict[tuple[str, tuple[str, ...]], list[tuple[Stored, ...]]]
 """Rows to be inserted, by table and columns."""

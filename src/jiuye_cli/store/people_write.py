@@ -16,6 +16,7 @@ from jiuye_cli.store.people import record_fields
 _COLUMNS = {f.name: f for f in PERSON.columns}
 _LISTS = {f.name: f for f in PERSON.lists}
 _HOME = {f.name: f for f in HOUSEHOLD.columns}
+HOUSE_CODE = "户编号"
 
 
 def next_case_numbers(conn: sqlite3.Connection, count: int = 1) -> range:
@@ -72,6 +73,10 @@ def _write_rest(
     for name, value in values.items():
         if name in _LISTS:
             _write_list(conn, number, _LISTS[name], value)
+    # The household first: what is told with its number is told of that household
+    code = values.get(HOUSE_CODE)
+    if isinstance(code, str):
+        join_household(conn, number, code)
     _write_home(conn, number, {n: v for n, v in values.items() if n in _HOME}, evidence)
     write_evidence(
         conn,
@@ -215,8 +220,19 @@ def _write_home(
 
 
 def join_household(conn: sqlite3.Connection, number: int, code: str) -> None:
-    """Put a person into the household with this 户编号, which is opened if it is new."""
+    """Put a person into the household with this 户编号; a new number names the one without.
+
+    Only who lives in a household that has another number moves into a new one.
+    """
     row = conn.execute("SELECT id FROM household WHERE 户编号 = ?", (code,)).fetchone()
+    if row is None:
+        named = conn.execute(
+            "UPDATE household SET 户编号 = ? WHERE 户编号 IS NULL "
+            "AND id = (SELECT household FROM person WHERE id = ?)",
+            (code, number),
+        )
+        if named.rowcount:
+            return
     home = (
         row[0]
         if row
