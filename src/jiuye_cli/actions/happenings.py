@@ -21,6 +21,8 @@ def happenings(conn: sqlite3.Connection, calling: Calling, period: Period) -> Ha
     first, last = period.first, period.last
     due, overdue, lost = _calls(conn, calling, last)
     enrolments = ENROLMENT.where(conn)
+    gone = reports.closed_between(conn, first, last)
+    why = reports.closing_words(conn, gone)
     return Happenings(
         period,
         contacts=CONTACT.where(conn, "day BETWEEN ? AND ?", first, last),
@@ -37,7 +39,7 @@ def happenings(conn: sqlite3.Connection, calling: Calling, period: Period) -> Ha
         in_class=_in_class(conn, enrolments, last),
         certified=reports.certified_between(conn, first, last),
         opened=reports.opened_between(conn, first, last),
-        closed=reports.closed_between(conn, first, last),
+        closed={one: why.get(one, "") for one in gone},
     )  # fmt: skip
 
 

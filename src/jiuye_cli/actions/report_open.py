@@ -6,10 +6,22 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 
 from jiuye_cli.actions.slips import lines_of
-from jiuye_cli.core.report.figure import PERSON, POST, REFERRAL, SLIP, Figure
+from jiuye_cli.core.report.figure import (
+    CLASS,
+    EVENT,
+    PERSON,
+    POST,
+    REFERRAL,
+    SERVICE,
+    SLIP,
+    Figure,
+)
 from jiuye_cli.store import posts, reports, roll
+from jiuye_cli.store.tables.event import EVENT as EVENTS
 from jiuye_cli.store.tables.posts import BATCH
 from jiuye_cli.store.tables.posts import REFERRAL as REFERRALS
+from jiuye_cli.store.tables.service import SERVICE as SERVICES
+from jiuye_cli.store.tables.training import CLASS as CLASSES
 
 Row = tuple[int, str]
 
@@ -52,9 +64,29 @@ def _referrals(conn: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
     ]  # fmt: skip
 
 
+def _classes(conn: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
+    chosen = [one for one in CLASSES.where(conn) if one.id in set(ids)]
+    return [(one.id, f"{one.id} 号班 {one.name} {one.starts or '哪天开没记'}") for one in chosen]
+
+
+def _events(conn: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
+    chosen = [one for one in EVENTS.where(conn) if one.id in set(ids)]
+    return [(one.id, f"{one.id} 号活动 {one.day} {one.kind.value} {one.name}") for one in chosen]
+
+
+def _services(conn: sqlite3.Connection, ids: Sequence[int]) -> list[Row]:
+    chosen = [one for one in SERVICES.where(conn) if one.id in set(ids)]
+    cards = roll.cards(conn, {one.person for one in chosen})
+    # What was said in 心理疏导 stays in the file
+    return [(one.id, f"{one.day} {one.kind.value} {cards[one.person]}") for one in chosen]
+
+
 _READERS: Mapping[str, Callable[[sqlite3.Connection, Sequence[int]], list[Row]]] = {
     PERSON: _people,
     POST: _posts,
     SLIP: _slips,
     REFERRAL: _referrals,
+    CLASS: _classes,
+    EVENT: _events,
+    SERVICE: _services,
 }

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from jiuye_cli.actions.happenings import happenings
+from jiuye_cli.actions.month import kinds_of_work, month_told
 from jiuye_cli.actions.target import progress as target_progress
 from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.course.training import Enrolment
@@ -25,7 +26,9 @@ from jiuye_cli.core.report.figure import (
     with_previous,
 )
 from jiuye_cli.core.report.happenings import Period, happened
+from jiuye_cli.core.report.month import month_only
 from jiuye_cli.core.report.printed import Restated, restated
+from jiuye_cli.core.report.sectors import with_kinds_of_duty, with_sectors
 from jiuye_cli.core.report.service_year import service_year
 from jiuye_cli.core.report.standing import standing
 from jiuye_cli.store import posts, reports
@@ -89,8 +92,8 @@ def _week(day: date) -> Period:
 def _report(
     conn: sqlite3.Connection, counting: Counting, name: str, now: Period, before: Period
 ) -> Report:
-    told = _counted(conn, counting, before)
-    groups = with_previous(_counted(conn, counting, now), told)
+    told = _counted(conn, counting, name, before)
+    groups = with_previous(_counted(conn, counting, name, now), told)
     return Report(
         name,
         now.first,
@@ -100,12 +103,19 @@ def _report(
     )
 
 
-def _counted(conn: sqlite3.Connection, counting: Counting, period: Period) -> tuple[Group, ...]:
-    people = read_people_as_of(conn, period.last)
-    return (
-        *standing(people, period.last, _workshops(conn)),
+def _counted(
+    conn: sqlite3.Connection, counting: Counting, name: str, period: Period
+) -> tuple[Group, ...]:
+    day = period.last
+    people = read_people_as_of(conn, day)
+    groups: tuple[Group, ...] = (
+        *standing(people, day, _workshops(conn)),
         *happened(happenings(conn, counting.calling, period)),
     )
+    groups = with_kinds_of_duty(groups, people, kinds_of_work(conn, day), day)
+    if name != MONTHLY:
+        return groups
+    return (*with_sectors(groups, people, day), *month_only(month_told(conn, period)))
 
 
 def _workshops(conn: sqlite3.Connection) -> frozenset[str]:
@@ -141,7 +151,7 @@ def _restated(
         return ()
     day = printed[0].day
     if day != before.last:
-        told = _counted(conn, counting, _period_ending(name, day))
+        told = _counted(conn, counting, name, _period_ending(name, day))
     return restated(printed, every_figure(told))
 
 

@@ -9,6 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiuye_cli.core.callback.contact import Contact, Outcome
+from jiuye_cli.core.course.event import Event, EventKind, Invitation
+from jiuye_cli.core.course.receipt import Receipt
+from jiuye_cli.core.course.service import Service, ServiceKind
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.value import NONE, Facts, Value
 from jiuye_cli.core.people.person import Person
@@ -22,7 +25,9 @@ from jiuye_cli.core.report.figure import (
     with_previous,
 )
 from jiuye_cli.core.report.happenings import Happenings, Period, happened
+from jiuye_cli.core.report.month import Month, month_only
 from jiuye_cli.core.report.printed import PrintedFigure, restated
+from jiuye_cli.core.report.sectors import MOST_KINDS, with_kinds_of_duty, with_sectors
 from jiuye_cli.core.report.standing import standing
 from jiuye_cli.errors import NotFoundError
 
@@ -46,11 +51,98 @@ def villages(draw: st.DrawFn) -> list[Person]:
     for number in range(draw(st.integers(0, 12))):
         told = {name: draw(maybe(name)) for name in ("就业状态", "劳动能力", "就业意愿")}
         told["培训意愿"] = draw(st.sampled_from([None, NONE, frozenset({"电工"})]))
-        region = draw(st.none() | st.sampled_from(["县内", "省内县外", "省外"]))
-        if region:
-            told["就业经历"] = job(区域=region)
+        held = {name: draw(maybe_column(name)) for name in ("区域", "行业", "产业", "工种")}
+        if any(held.values()):
+            told["就业经历"] = job(**{k: v for k, v in held.items() if v})
         people.append(person(number, **{k: v for k, v in told.items() if v is not None}))
     return people
+
+
+def maybe_column(name: str) -> st.SearchStrategy[str | None]:
+    column = fact("就业经历").column(name)
+    return st.none() | st.sampled_from(column.values or ("保洁", "焊工"))
+
+
+@given(villages(), st.dictionaries(st.integers(0, 12), st.sampled_from("甲乙丙丁戊己庚辛壬癸")))
+def test_every_sum_of_a_month_comes_out(people: list[Person], work: dict[int, str]) -> None:
+    groups = with_kinds_of_duty(standing(people, DAY, ()), people, work, DAY)
+    figures = list(every_figure(with_sectors(groups, people, DAY)))
+    assert unreconciled(figures) == []
+    assert len({one.name for one in figures}) == len(figures)
+    kinds = [one for one in figures if one.name.startswith("公益岗·")]
+    assert len(kinds) <= MOST_KINDS + 1
+
+
+@given(st.dictionaries(st.integers(1, 9), st.sampled_from(["外迁", "去世", ""])))
+def test_every_closed_file_has_one_reason(closed: dict[int, str]) -> None:
+    figures = list(every_figure(happened(Happenings(Period(DAY, DAY), closed=closed))))
+    assert unreconciled(figures) == []
+    assert next(one for one in figures if one.name == "注销").ids == tuple(sorted(closed))
+
+
+def test_a_told_industry_stands_and_a_branch_tells_one() -> None:
+    people = [
+        person(1, 就业状态="在职", 就业经历=job(行业="制造业")),
+        person(2, 就业状态="在职", 就业经历=job(行业="制造业", 产业="第三产业")),
+        person(3, 就业状态="务农", 就业经历=job(行业="农、林、牧、渔业")),
+        person(4, 就业状态="灵活就业"),
+    ]
+    groups = with_sectors(standing(people, DAY, ()), people, DAY)
+    told = {f.name: f.ids for group in groups[-2:] for f in group.figures}
+    assert told == {
+        "第一产业": (),
+        "第二产业": (1,),
+        "第三产业": (2,),
+        "产业未问到": (4,),
+        "制造业": (1, 2),
+        "行业未问到": (4,),
+    }
+
+
+def test_the_record_of_a_post_names_its_work_before_the_job_does() -> None:
+    people = [
+        person(1, 就业状态="公益性岗位", 就业经历=job(工种="保洁")),
+        person(2, 就业状态="公益性岗位", 就业经历=job(工种="保洁")),
+        person(3, 就业状态="公益性岗位"),
+    ]
+    groups = with_kinds_of_duty(standing(people, DAY, ()), people, {1: "护林员"}, DAY)
+    assert [(f.name, f.ids) for f in groups[-1].figures] == [
+        ("公益岗·保洁", (2,)),
+        ("公益岗·护林员", (1,)),
+        ("公益岗·没记岗位", (3,)),
+    ]
+
+
+def test_a_month_counts_fairs_services_and_stipends_that_are_there() -> None:
+    fair = Event("招聘会", EventKind.FAIR, DAY, id=1, firms=8, offers=None)
+    bus = Event("专车", EventKind.BUS, DAY, id=2, firms=3)
+    told = Month(
+        events=(fair, bus),
+        invitations=(
+            Invitation(1, 5, DAY, came=True, intention="甲厂"),
+            Invitation(1, 6, DAY, came=True),
+            Invitation(2, 7, DAY, came=True, intention="乙厂"),
+        ),
+        services=(Service(5, DAY, ServiceKind.VISIT, 1), Service(5, DAY, ServiceKind.POLICY, 2)),
+        stipends=(Receipt(5, "公益岗补贴", DAY, amount=600), Receipt(6, "公益岗补贴", DAY)),
+    )
+    figures = list(every_figure(month_only(told)))
+    assert unreconciled(figures) == []
+    assert {f.name: (f.value, f.unit, f.ids) for f in figures} == {
+        "招聘活动": (1, "场", (1,)),
+        "到场单位": (8, "家", (1,)),
+        "带来岗位": (0, "个", ()),
+        "到场的人": (2, "人", (5, 6)),
+        "达成意向": (1, "人", (5,)),
+        "服务次数": (2, "次", (1, 2)),
+        "服务·政策宣介": (1, "次", (2,)),
+        "服务·上门走访": (1, "次", (1,)),
+        "服务到的人": (1, "人", (5,)),
+        "领到公益岗补贴": (2, "人", (5, 6)),
+        "公益岗补贴金额": (600, "元", (5, 6)),
+        "开班": (0, "期", ()),
+    }
+    assert month_only(Month()) == ()
 
 
 @given(villages())

@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar
 from jiuye_cli.errors import NotFoundError
 
 PERSON, POST, SLIP, REFERRAL = "person", "post", "slip", "referral"
+CLASS, EVENT, SERVICE = "class", "event", "service"
 """What the ids of a figure number."""
 
 T = TypeVar("T")
@@ -133,6 +134,19 @@ def with_previous(groups: Sequence[Group], before: Sequence[Group]) -> tuple[Gro
     """The figures, each with its number of the time before."""
     then = {one.name: one.value for one in every_figure(before)}
     return _each(groups, lambda one: replace(one, previous=then.get(one.name)))
+
+
+def also_sums(groups: Sequence[Group], name: str, parts: Sequence[str]) -> tuple[Group, ...]:
+    """The groups, in which one figure is made up of these others, too.
+
+    >>> group = Group("在册", (Figure("在册", (1,)),))
+    >>> also_sums([group], "在册", ["甲"])[0].figures[0].sums
+    (('甲',),)
+    """
+    return _each(
+        groups,
+        lambda one: replace(one, sums=(*one.sums, tuple(parts))) if one.name == name else one,
+    )
 
 
 def _each(groups: Sequence[Group], change: Callable[[Figure], Figure]) -> tuple[Group, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from jiuye_cli.core.callback.contact import Contact
@@ -31,6 +32,7 @@ class Happenings:
     `contacts`, `slips` and `enrolments` are those of the period; `referrals` all that
     were offered or answered in it. `due` are the people to be called on its last
     day, `overdue` those of them who are late, `lost` those who cannot be reached.
+    `closed` says why each file was closed.
     """
 
     period: Period
@@ -44,7 +46,7 @@ class Happenings:
     in_class: Sequence[int] = ()
     certified: Sequence[int] = ()
     opened: Sequence[int] = ()
-    closed: Sequence[int] = ()
+    closed: Mapping[int, str] = field(default_factory=dict)
 
 
 def happened(what: Happenings) -> tuple[Group, ...]:
@@ -53,7 +55,7 @@ def happened(what: Happenings) -> tuple[Group, ...]:
         Group("回访", tuple(_calls(what))),
         Group("推荐", tuple(_referrals(what))),
         Group("培训", tuple(_training(what))),
-        Group("档案", (_people("新增", what.opened), _people("注销", what.closed))),
+        Group("档案", (_people("新增", what.opened), *_closed(what.closed))),
     )
 
 
@@ -97,6 +99,17 @@ def _training(what: Happenings) -> list[Figure]:
         _people("在训", what.in_class),
         _people("取证", what.certified),
     ]
+
+
+def _closed(why: Mapping[int, str]) -> list[Figure]:
+    """How many files were closed, and for which reason each."""
+    often = Counter(why.values())
+    parts = [
+        _people(f"注销·{one or '没写原因'}", [n for n, said in why.items() if said == one])
+        for one, _ in sorted(often.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    whole = _people("注销", why, *([tuple(one.name for one in parts)] if parts else []))
+    return [whole, *parts]
 
 
 def _people(name: str, ids: Iterable[int], *sums: tuple[str, ...]) -> Figure:
