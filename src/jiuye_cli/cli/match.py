@@ -9,7 +9,7 @@ import typer
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.matching_desk import matching, view
-from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv, emit_json
 from jiuye_cli.cli.verbs import show
 from jiuye_cli.errors import UsageError
 
@@ -37,18 +37,18 @@ def match(
         raise UsageError("写一个人，或 --all，或 --unlock。例：jiuye match lgj")
     rules = matching()
     if who is not None:
-        _one(who, rules, as_json=as_json)
+        _one(who, rules, as_json=as_json, as_csv=as_csv)
     elif everyone:
         _everyone(rules, as_json=as_json, as_csv=as_csv)
     else:
         _unlock(rules, as_json=as_json, as_csv=as_csv)
 
 
-def _one(who: str, rules: Matching, *, as_json: bool) -> None:
+def _one(who: str, rules: Matching, *, as_json: bool, as_csv: bool) -> None:
     from jiuye_cli.actions.matching import match_person, meter_of, notes_on
     from jiuye_cli.actions.opening import ring_for
     from jiuye_cli.render.matching import match_screen
-    from jiuye_cli.render.matching_json import match_json
+    from jiuye_cli.render.matching_json import HEADS, match_json, match_rows
 
     today = desk.today()
     with desk.reading() as conn:
@@ -64,6 +64,8 @@ def _one(who: str, rules: Matching, *, as_json: bool) -> None:
                 "notes": notes,
             }
         )
+    elif as_csv:
+        emit_csv(HEADS, match_rows(found))
     else:
         emit(match_screen(found, rings, view(rules.rules), meter, notes))
 

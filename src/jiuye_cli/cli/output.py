@@ -43,6 +43,11 @@ def emit_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     sys.stdout.buffer.flush()
 
 
+def emit_csv_of(items: Iterable[Mapping[str, object]], heads: Mapping[str, str]) -> None:
+    """Write items as they stand in the JSON as CSV; `heads` names the columns by their keys."""
+    emit_csv(list(heads.values()), ([item[key] for key in heads] for item in items))
+
+
 def _is_utf8(encoding: str) -> bool:
     return encoding.lower().replace("-", "").replace("_", "") == "utf8"
 

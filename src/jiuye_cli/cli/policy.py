@@ -9,7 +9,15 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import CsvOption, JsonOption, OnOption, emit, emit_json, parse_day
+from jiuye_cli.cli.output import (
+    CsvOption,
+    JsonOption,
+    OnOption,
+    emit,
+    emit_csv,
+    emit_json,
+    parse_day,
+)
 from jiuye_cli.cli.verbs import show, verb
 
 if TYPE_CHECKING:
@@ -74,7 +82,7 @@ def show_one(
 
 
 @verb(app, "lint", "查错")
-def lint(path: PathArgument = None, as_json: JsonOption = False) -> None:
+def lint(path: PathArgument = None, as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     """查规则文件写得对不对，一次说完所有问题。
 
     例：jiuye policy lint policies/山东/我的政策.yaml
@@ -86,6 +94,8 @@ def lint(path: PathArgument = None, as_json: JsonOption = False) -> None:
     problems = [*problems, *lint_some(shelf, own)]
     if as_json:
         emit_json(problems_json(problems))
+    elif as_csv:
+        emit_csv(("文件", "行", "毛病"), [(one.file, one.line, one.message) for one in problems])
     else:
         emit("\n".join(map(str, problems)) or f"{len(own)} 份规则文件，没有问题")
     raise typer.Exit(4 if problems else 0)
@@ -138,7 +148,7 @@ def judge(
     from dataclasses import replace
 
     from jiuye_cli.core.policy.ask import ask_next
-    from jiuye_cli.core.policy.judge_facts import judge_facts, moment_of, strange_grants
+    from jiuye_cli.core.policy.judge_facts import judge_facts, moment_of, strangers
     from jiuye_cli.core.rules.moment import Moment
     from jiuye_cli.files.calendar import work_calendar
     from jiuye_cli.files.facts_file import read_facts_file
@@ -150,7 +160,7 @@ def judge(
     moment = moment_of(claimant, Moment(_day(on), place=settings.region, calendar=calendar))
     moment = replace(moment, place=region) if region else moment
     shelf, chosen = _chosen(policy or [], moment.place)
-    _refuse(strange_grants(shelf, claimant, facts))
+    _refuse(strangers(shelf, claimant, facts))
     judged = judge_facts(shelf, claimant, moment, chosen, strictly=region is not None)
     if as_json:
         asked = [question_json(one) for one in ask_next(judged, shelf)]

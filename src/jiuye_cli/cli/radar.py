@@ -8,7 +8,7 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv, emit_json
 
 app = new_app()
 
@@ -20,6 +20,7 @@ def radar(
         int, typer.Option("--days", metavar="天数", min=1, max=3660, help="往后看几天")
     ] = 365,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """往后一年里，谁的哪一项在哪天会变：够月数了、到期限了、到退休了。
 
@@ -27,7 +28,7 @@ def radar(
     """
     from jiuye_cli.actions.judging import flips_of
     from jiuye_cli.cli.bench import bench
-    from jiuye_cli.render.radar import radar_json, radar_screen
+    from jiuye_cli.render.radar import HEADS, radar_json, radar_rows, radar_screen
 
     rules = bench()
     with desk.reading() as conn:
@@ -35,4 +36,9 @@ def radar(
             flips_of(conn, rules, desk.today(), days, who),
             key=lambda pair: (pair[1].on, pair[0].id),
         )
-    emit_json(radar_json(flips)) if as_json else emit(radar_screen(flips, desk.today()))
+    if as_json:
+        emit_json(radar_json(flips))
+    elif as_csv:
+        emit_csv(HEADS, radar_rows(flips))
+    else:
+        emit(radar_screen(flips, desk.today()))

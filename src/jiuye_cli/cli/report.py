@@ -8,7 +8,16 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, OnOption, emit, emit_json, parse_day
+from jiuye_cli.cli.output import (
+    CsvOption,
+    JsonOption,
+    OnOption,
+    emit,
+    emit_csv,
+    emit_csv_of,
+    emit_json,
+    parse_day,
+)
 from jiuye_cli.errors import UsageError
 
 app = new_app()
@@ -23,6 +32,16 @@ KINDS = {
 }
 """The reports by the contract's word, with the word she types."""
 
+FIGURE = {
+    "name": "数字名",
+    "value": "数",
+    "unit": "单位",
+    "previous": "上次",
+    "target": "任务",
+    "percent": "完成率%",
+}
+"""The columns of a figure in a CSV, by the keys of its JSON."""
+
 
 @app.command()
 def report(
@@ -33,6 +52,7 @@ def report(
         typer.Option("--open", metavar="数字名", help="这个数是哪些人；名字写一部分也行"),
     ] = None,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """报表：每个数都能点回名单，旁边是上周的数和全年任务。
 
@@ -42,7 +62,13 @@ def report(
     from jiuye_cli.actions.reports import KINDS as MADE_BY
     from jiuye_cli.cli.counting import counting
     from jiuye_cli.core.report.figure import figure_named
-    from jiuye_cli.render.report import opened_json, opened_screen, report_json, report_screen
+    from jiuye_cli.render.report import (
+        figure_json,
+        opened_json,
+        opened_screen,
+        report_json,
+        report_screen,
+    )
 
     rules = counting()
     make, day = MADE_BY[_kind(kind)], parse_day(on) or desk.today()
@@ -51,7 +77,11 @@ def report(
         if open_ is not None:
             figure = figure_named(made.figures, open_)
             rows = opened(conn, figure)
-    if open_ is not None:
+    if as_csv and open_ is not None:
+        emit_csv(("号", figure.name), rows)
+    elif as_csv:
+        emit_csv_of(map(figure_json, made.figures), FIGURE)
+    elif open_ is not None:
         emit_json(opened_json(figure, rows)) if as_json else emit(opened_screen(figure, rows))
     else:
         emit_json(report_json(made)) if as_json else emit(report_screen(made))

@@ -9,7 +9,7 @@ import typer
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.calling import ForOption
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv, emit_json
 from jiuye_cli.cli.verbs import told, verb
 
 app = new_app(no_args_is_help=True, help="轮值：哪天谁打电话、谁当管家。")
@@ -31,6 +31,7 @@ def add(
     例：jiuye rota add 王芳 周一 周三    jiuye rota add 李静 11-23 --duty 管家
     """
     from jiuye_cli.core.callback.handed.rota import read_turns
+    from jiuye_cli.render.rota import when
     from jiuye_cli.store.contacts import add_turn
 
     turns = read_turns(name, days, duty, desk.today())
@@ -38,20 +39,20 @@ def add(
         numbers = [add_turn(change.conn, turn) for turn in turns]
     told(
         {"ids": numbers, "changed": change.changed},
-        f"{name}：{'、'.join(days)} {duty}。",
+        f"{name}：{'、'.join(when(turn) for turn in turns)} {duty}。",
         as_json=as_json,
     )
 
 
 @verb(app, "list", "看")
-def list_(for_: ForOption = None, as_json: JsonOption = False) -> None:
+def list_(for_: ForOption = None, as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     """全部的班；--for 看某一天是谁。
 
     例：jiuye rota list    jiuye rota list --for 明天
     """
     from jiuye_cli.cli.calling import day_meant
     from jiuye_cli.core.callback.handed.rota import DUTIES, on_duty
-    from jiuye_cli.render.rota import rota_screen
+    from jiuye_cli.render.rota import HEADS, rota_rows, rota_screen
     from jiuye_cli.store.contacts import rota
 
     day = day_meant(for_) or desk.today()
@@ -60,6 +61,8 @@ def list_(for_: ForOption = None, as_json: JsonOption = False) -> None:
     now = {duty: on_duty(turns, day, duty) for duty in DUTIES}
     if as_json:
         emit_json({"turns": turns, "for": day, "on_duty": now})
+    elif as_csv:
+        emit_csv(HEADS, rota_rows(turns))
     else:
         emit(rota_screen(turns, day, now))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from jiuye_cli.render.text import cell_text
 from jiuye_cli.render.words import shown
@@ -18,8 +19,8 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     Numbers stay numbers; text that a spreadsheet would calculate or shorten
     (formulas, identity numbers, leading zeros) carries an apostrophe.
 
-    >>> csv_text(["姓名", "月薪"], [["张三", 3200], ["=1+1", None]])
-    "\ufeff姓名,月薪\r\n张三,3200\r\n'=1+1,\r\n"
+    >>> csv_text(["姓名", "多挣"], [["张三", Decimal("-1000")], ["=1+1", None]])
+    "\ufeff姓名,多挣\r\n张三,-1000\r\n'=1+1,\r\n"
     """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
@@ -29,6 +30,8 @@ def csv_text(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, Decimal):
+        return shown(value)
     if isinstance(value, int | float) and not isinstance(value, bool):
         return repr(value)
     return cell_text(shown(value))

@@ -61,6 +61,30 @@ def match_json(match: Match, rings: Sequence[Ring], view: View) -> dict[str, obj
     }
 
 
+HEADS = ("岗位号", "单位", "岗位", "怎样", "排序分", "每月最少多", "每月最多多", "怎么松动")
+
+
+def match_rows(match: Match) -> list[tuple[object, ...]]:
+    """A row a post under `HEADS`: what is offered, then what nearly fits."""
+    offered = [
+        (
+            *_post(one.pair),
+            "推荐",
+            one.pair.score,
+            one.change.low if one.change else None,
+            one.change.high if one.change else None,
+            None,
+        )
+        for one in match.offers
+    ]
+    near = [(*_post(one.pair), "差一步", one.pair.score, None, None, one.say) for one in match.near]
+    return [*offered, *near]
+
+
+def _post(pair: Pair) -> tuple[object, ...]:
+    return (pair.post.id, pair.post.employer_name, pair.post.name)
+
+
 def _asked(match: Match) -> Iterator[dict[str, object]]:
     """The questions that the offers wait for: of the person first, then of each employer."""
     asked = [(offer.post, questions_of(offer.pair)) for offer in match.offers]

@@ -33,6 +33,17 @@ def radar_json(flips: Sequence[tuple[Person, Flip]]) -> dict[str, object]:
     }
 
 
+HEADS = ("日期", "档案号", "姓名", "政策", "哪一件", "原来", "变成", "金额")
+
+
+def radar_rows(flips: Sequence[tuple[Person, Flip]]) -> list[list[object]]:
+    """A row a change, under `HEADS`."""
+    return [
+        [flip.on, person.id, person.name, flip.policy.name, flip.item, flip.before.word, flip.after.word, flip.amount]
+        for person, flip in flips
+    ]  # fmt: skip
+
+
 def radar_screen(flips: Sequence[tuple[Person, Flip]], today: date) -> str:
     """Months as heads, a line a change, soonest first; the same change of many people on one line."""
     if not flips:
