@@ -6,8 +6,18 @@ from datetime import date
 from fractions import Fraction
 
 import pytest
-from core.policy.writing import SOURCE, WAGE, parameters, policy, problems_of, shelf, text
+from core.policy.writing import (
+    SOURCE,
+    WAGE,
+    parameters,
+    policy,
+    problems_of,
+    shelf,
+    someone,
+    text,
+)
 
+from jiuye_cli.core.policy.judge_facts import strangers
 from jiuye_cli.core.policy.lint import lint
 from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.core.policy.read_parameters import read_parameters
@@ -91,6 +101,12 @@ def test_all_mistakes_of_a_file_are_told_in_one_run() -> None:
         ("{已领: {日期: 2026-01-01}}", "已领缺“政策”"),
         ("{已领: {政策: 甲, 起: 2026-13}}", "没有 2026-13 这个月"),
         ("{人工: {评议: 过}}", "“人工”的答案只能写 是 或 否"),
+        ("{家庭月收入: -5}", "“家庭月收入”不能是负数，现在写的是 -5"),
+        ('{家庭月收入: "1,000"}', "“家庭月收入”要写一个数，“1,000”看不懂，数里不要加逗号"),
+        ("{家庭人口: ２４}", "“家庭人口”要写一个整数，“２４”看不懂，请用半角数字"),
+        ("{出生日期: ２０２６-01-01}", "“出生日期”要写成 2025-01-31 这样的日期"),
+        ("{户籍地: 火星}", "“火星”看不出是哪个省；请从省写到县，如 山东/聊城/临清"),
+        ("[性别: 女]", "情况要写成一行行的“事实: 值”；前面不要加短横“-”"),
     ],
 )
 def test_facts_are_read_as_strictly_as_rules(facts: str, sentence: str) -> None:
@@ -231,3 +247,26 @@ def test_parameter_files_are_read_strictly(spoiled: str, sentence: str) -> None:
     _, problems = read_parameters([read_yaml(spoiled, "a.yaml")])
     assert [one.message for one in problems] == [sentence]
     assert all(one.line for one in problems)
+
+
+def test_amounts_addresses_and_units_are_read_as_people_write_them() -> None:
+    facts = someone(
+        "{家庭月收入: 1000元, 人均月收入: -1, 家庭人口: 3人, 户籍地: 山东省济南市历下区}"
+    ).facts
+    assert facts.values == {
+        "家庭月收入": 1000,
+        "人均月收入": -1,
+        "家庭人口": 3,
+        "户籍地": "山东/济南/历下",
+    }
+
+
+def test_grants_and_decisions_that_no_rule_knows_of_are_told() -> None:
+    rules = shelf(text("条件: {人工: 民主评议通过}"))
+    known = "已领: [{政策: 甲}], 人工: {民主评议通过: 是, 与已领的“乙”不是同一事项: 是}"
+    assert strangers(rules, someone(f"{{{known}}}"), "情况.yaml") == []
+    strange = someone("{已领: [{政策: 甲补帖}], 人工: {民主评议: 是}}")
+    assert [str(one) for one in strangers(rules, strange, "情况.yaml", 3)] == [
+        "情况.yaml:1: 已领的“甲补帖”没有这项政策，是不是“甲补贴”？",
+        "情况.yaml:3: 人工确认的“民主评议”没有哪项政策要，是不是“民主评议通过”？",
+    ]

@@ -6,6 +6,7 @@ that exclude; months are counted in `months`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,6 +18,10 @@ from jiuye_cli.core.policy.months import months_left
 from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Version
 from jiuye_cli.core.rules.days import FAR, days_after
 from jiuye_cli.core.rules.moment import Reading
+
+NOT_THE_SAME = "与已领的“{}”不是同一事项"
+OTHER_MATTER = re.compile(NOT_THE_SAME.format(".+"))
+"""What a human says of a grant that does not tell what it was for."""
 
 
 def count(matter: Matter, version: Version) -> Count:
@@ -163,6 +168,6 @@ def _excluded(matter: Matter, version: Version) -> Count | None:
 def _same_matter(receipt: Receipt, matter: Matter) -> Count | None:
     refused = Count(f"这一件已领“{receipt.policy}”")
     if matter.record is None or not receipt.item:
-        gate = f"与已领的“{receipt.policy}”不是同一事项"
+        gate = NOT_THE_SAME.format(receipt.policy)
         return gated(gate, refused, matter.reading)
     return refused if matches(receipt, matter.record) else None

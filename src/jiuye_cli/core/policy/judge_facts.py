@@ -8,7 +8,9 @@ from datetime import date
 
 from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.policy.cases import rule_of
+from jiuye_cli.core.policy.counting import OTHER_MATTER
 from jiuye_cli.core.policy.policy import PLACES, Claimant, Policy
+from jiuye_cli.core.policy.read_facts import GATE
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.rules.moment import Moment
@@ -27,8 +29,22 @@ def moment_of(claimant: Claimant, moment: Moment) -> Moment:
     )
 
 
-def strange_grants(shelf: Shelf, claimant: Claimant, file: str) -> list[Problem]:
-    """A problem for each earlier grant (已领) under a policy that no rule file holds."""
+def strangers(shelf: Shelf, claimant: Claimant, file: str, line: int = 0) -> list[Problem]:
+    """A problem for each earlier grant (已领) and human decision (人工) that no rule knows of."""
+    return [*_strange_grants(shelf, claimant, file), *_strange_gates(shelf, claimant, file, line)]
+
+
+def _strange_gates(shelf: Shelf, claimant: Claimant, file: str, line: int) -> list[Problem]:
+    decided = (name for name in claimant.facts.values if name.startswith(GATE))
+    words = (name.removeprefix(GATE) for name in decided)
+    return [
+        Problem(f"人工确认的“{word}”没有哪项政策要{nearest(word, shelf.gates)}", file, line)
+        for word in words
+        if word not in shelf.gates and not OTHER_MATTER.fullmatch(word)
+    ]
+
+
+def _strange_grants(shelf: Shelf, claimant: Claimant, file: str) -> list[Problem]:
     known = {word for one in shelf.policies for word in (one.id, one.name)}
     return [
         Problem(f"已领的“{one.policy}”没有这项政策{nearest(one.policy, known)}", file, one.line)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from jiuye_cli.core.policy.judge_facts import strange_grants
+from jiuye_cli.core.policy.judge_facts import strangers
 from jiuye_cli.core.policy.policy import Policy, Version
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.rules.days import DAY, FAR
@@ -135,7 +135,7 @@ def _names(policy: Policy, shelf: Shelf) -> Iterator[Problem]:
             if name not in ids:
                 yield _of(policy, f"没有编号为“{name}”的政策{nearest(name, ids)}", version.line)
     for case in policy.cases:
-        yield from strange_grants(shelf, case.claimant, case.file)
+        yield from strangers(shelf, case.claimant, case.file, case.line)
 
 
 def _mentioned(version: Version) -> Iterable[str]:

@@ -10,15 +10,21 @@ from decimal import Decimal
 from jiuye_cli.core.fields import catalogue
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, Record, Value
+from jiuye_cli.core.people.cell import half_width
+from jiuye_cli.core.people.places import read_region
 from jiuye_cli.core.policy.policy import Claimant, Receipt
 from jiuye_cli.core.policy.sheet import Sheet, read_day
 from jiuye_cli.core.rules.days import DAY, add_months
 from jiuye_cli.core.rules.node import Node, colon_advice, nearest
-from jiuye_cli.errors import Problem
+from jiuye_cli.core.rules.region import parts
+from jiuye_cli.errors import Problem, RefusedError
 
+GATE = "人工."
+"""How the facts call a recorded human decision."""
 RECEIPT_KEYS = ("政策", "日期", "事项", "首次核定", "起", "止", "月数", "快照", "同户")
-MONTH = re.compile(r"(\d{4})-(\d{2})")
-NUMBER = re.compile(r"-?(0|[1-9]\d{0,14})(\.\d{1,6})?")
+MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+GROUPED = re.compile(r"-?[0-9]{1,3}([,，][0-9]{3})+(\.[0-9]+)?")
 NOT_ASKED = ("", "不知道", "未知", "不清楚")
 
 
@@ -39,7 +45,8 @@ class _Reader:
         values: dict[str, Value] = {}
         receipts: tuple[Receipt, ...] = ()
         if node.entries is None:
-            self.wrong(node, f"情况要写成一行行的“事实: 值”；{colon_advice(node.text or '')}")
+            said = "前面不要加短横“-”" if node.items else colon_advice(node.text or "")
+            self.wrong(node, f"情况要写成一行行的“事实: 值”；{said}")
         for name, one in (node.entries or {}).items():
             if name == "已领":
                 receipts = tuple(self.receipt(r) for r in one.as_items() if not _is_none(r))
@@ -69,7 +76,7 @@ class _Reader:
             if one.text not in ("是", "否"):
                 self.wrong(one, "“人工”的答案只能写 是 或 否")
             else:
-                answers[f"人工.{text}"] = one.text == "是"
+                answers[f"{GATE}{text}"] = one.text == "是"
         if node.entries is None:
             self.wrong(node, "“人工”要写成 {要确认的话: 是}")
         return answers
@@ -139,7 +146,19 @@ class _Reader:
             return self.number(node, text, field, whole=False)
         if field.kind in (Kind.DATE, Kind.MONTH):
             return self.day(node, field)
+        if field.kind is Kind.PLACE:
+            return self.place(node, text)
         return self.word(node, field) or UNKNOWN if field.kind is Kind.CHOICE else text
+
+    def place(self, node: Node, text: str) -> Value:
+        """A region path; an address is read as one, what is none is refused."""
+        if not parts(text):
+            return text
+        try:
+            return read_region(text)
+        except RefusedError as error:
+            self.wrong(node, str(error))
+            return UNKNOWN
 
     def yes_no(self, node: Node, text: str, field: Field) -> Value:
         if text not in ("是", "否"):
@@ -148,11 +167,14 @@ class _Reader:
         return text == "是"
 
     def number(self, node: Node, text: str, field: Field, *, whole: bool) -> Value:
-        plain = text.removesuffix(field.unit).strip() if field.unit else text
+        plain = text.removesuffix(field.unit)
+        plain = (plain.removesuffix("元") if field.kind is Kind.MONEY else plain).strip()
         if not NUMBER.fullmatch(plain) or (whole and "." in plain):
-            self.wrong(
-                node, f"“{field.name}”要写{'一个整数' if whole else '一个数'}，“{text}”看不懂"
-            )
+            kind = "一个整数" if whole else "一个数"
+            self.wrong(node, f"“{field.name}”要写{kind}，“{text}”看不懂{_number_advice(plain)}")
+            return UNKNOWN
+        if plain.startswith("-") and not field.derived:
+            self.wrong(node, f"“{field.name}”不能是负数，现在写的是 {text}")
             return UNKNOWN
         return int(plain) if "." not in plain else Decimal(plain)
 
@@ -202,6 +224,18 @@ class _Reader:
             else:
                 found[name] = self.value(one, fields[0])
         return found
+
+
+def _number_advice(text: str) -> str:
+    """How to write a number that is nearly one.
+
+    >>> _number_advice("1，000"), _number_advice("２４"), _number_advice("三")
+    ('，数里不要加逗号', '，请用半角数字', '')
+    """
+    if GROUPED.fullmatch(text):
+        return "，数里不要加逗号"
+    half = half_width(text)
+    return "，请用半角数字" if half != text and NUMBER.fullmatch(half) else ""
 
 
 def _is_none(node: Node) -> bool:

@@ -12,7 +12,7 @@ from jiuye_cli.errors import Problem
 FOLD = re.compile(
     r"(?<=[\u3000-\u303f\uff00-\uff1f]) | (?=[\u3000-\u303f\uff00-\uff1f])|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
 )
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 LENGTH = re.compile(r"(\d+)\s*(个月|月|年|天|日|周|个工作日|工作日)")
 MEASURES = {
     "个月": ("月", 1), "月": ("月", 1), "年": ("月", 12), "天": ("天", 1), "日": ("天", 1),

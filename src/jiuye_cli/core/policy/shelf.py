@@ -9,6 +9,7 @@ from functools import cached_property
 
 from jiuye_cli.core.policy.policy import Claimant, Kept, Policy, Version
 from jiuye_cli.core.policy.version_choice import tightened
+from jiuye_cli.core.rules.condition import gates_of
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
 from jiuye_cli.core.rules.region import depth, within
 
@@ -88,6 +89,13 @@ class Shelf:
         return replace(claimant, receipts=receipts)
 
     @cached_property
+    def gates(self) -> frozenset[str]:
+        """Everything a rule leaves to a human, in its own words."""
+        return frozenset(
+            text for _, version in self._versions() for text in _gates(version) if text
+        )
+
+    @cached_property
     def _rules(self) -> dict[str, tuple[Rule, ...]]:
         return {}
 
@@ -126,6 +134,16 @@ class Shelf:
                 if other != policy_id:
                     partners.setdefault(other, tie.kept)
         return partners
+
+
+def _gates(version: Version) -> Iterable[str]:
+    yield from (gate.text for gate in version.gates)
+    yield version.limits.extra_gate
+    if version.tally.again:
+        yield version.tally.again.gate
+    for paper in version.application.documents:
+        if paper.when is not None:
+            yield from (gate.text for gate in gates_of(paper.when))
 
 
 def _rules(policies: Sequence[Policy]) -> Iterable[Rule]:
