@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store import history
-from jiuye_cli.store.history import Change, Operation
+from jiuye_cli.store.history import Change, Operation, Size
 from jiuye_cli.store.operation import Writing
 
 
@@ -16,21 +16,22 @@ class Step:
     """One command that can be taken back, and the rows it changed."""
 
     operation: Operation
+    size: Size
     changes: tuple[Change, ...]
 
 
-def preview(conn: sqlite3.Connection, count: int | None) -> list[Step]:
-    """The newest `count` commands that can be taken back, newest first; all of them for None.
+def preview(conn: sqlite3.Connection, count: int) -> list[Step]:
+    """The newest `count` commands that can be taken back, newest first.
 
     Raises `RefusedError` when there are fewer.
     """
     known = history.undoable(conn)
-    if count is not None and len(known) < count:
+    if len(known) < count:
         raise RefusedError(
             "没有可以撤销的操作了。" if not known else f"能撤销的只有 {len(known)} 次操作，没有动。"
         )
-    wanted = known if count is None else known[:count]
-    return [Step(one, tuple(history.changes(conn, one.id))) for one in wanted]
+    sizes = history.sizes(conn, known[:count])
+    return [Step(one, sizes[one.id], tuple(history.changes(conn, one.id))) for one in known[:count]]
 
 
 def take_back(change: Writing, steps: list[Step]) -> None:

@@ -29,14 +29,14 @@ def log(
     with desk.reading() as conn:
         person = find.who(conn, who).id if who else None
         told = history.operations(conn, person, limit)
+        sizes = history.sizes(conn, told, person)
         changed = {
-            one.id: [c for c in history.changes(conn, one.id) if person in (None, c.person)]
-            for one in told
+            one.id: list(history.changes(conn, one.id, person)) for one in (told if person else ())
         }
     if as_json:
-        emit_json({"operations": [_as_json(one, len(changed[one.id])) for one in told]})
+        emit_json({"operations": [_as_json(one, sizes[one.id].rows) for one in told]})
     else:
-        emit(log_screen(told, changed, detailed=person is not None))
+        emit(log_screen(told, sizes, changed))
 
 
 def _as_json(one: object, rows: int) -> dict[str, object]:

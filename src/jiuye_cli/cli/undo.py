@@ -26,14 +26,15 @@ def undo(
     """
     from jiuye_cli.actions.undo import preview, take_back
     from jiuye_cli.render.history import undo_list, undo_screen
+    from jiuye_cli.store import history
 
     with desk.reading() as conn:
-        steps = preview(conn, count=None if listed else count)
-    if listed:
-        emit_json({"operations": [s.operation for s in steps]}) if as_json else emit(
-            undo_list(steps)
-        )
-        return
+        if listed:
+            told = history.undoable(conn)
+            lines = undo_list(told, history.sizes(conn, told))
+            emit_json({"operations": told}) if as_json else emit(lines)
+            return
+        steps = preview(conn, count)
     if not as_json:
         emit(undo_screen(steps))
     if desk.interactive():

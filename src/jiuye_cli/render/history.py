@@ -52,6 +52,15 @@ class Command(Protocol):
     def undone_by(self) -> int | None: ...
 
 
+class Size(Protocol):
+    """How much a command touched."""
+
+    @property
+    def people(self) -> int: ...
+    @property
+    def rows(self) -> int: ...
+
+
 class Step(Protocol):
     """A command that can be taken back, with its rows."""
 
@@ -59,33 +68,33 @@ class Step(Protocol):
     def operation(self) -> Command: ...
     @property
     def changes(self) -> Sequence[Row]: ...
+    @property
+    def size(self) -> Size: ...
 
 
 def log_screen(
-    told: Sequence[Command], changed: Mapping[int, Sequence[Row]], *, detailed: bool
+    told: Sequence[Command], sizes: Mapping[int, Size], changed: Mapping[int, Sequence[Row]]
 ) -> str:
-    """Commands newest first; with `detailed`, the lines each one changed."""
+    """Commands newest first, each with how much it touched and the lines of what is in `changed`."""
     if not told:
         return "还没有改过什么。"
     lines = []
     for one in told:
-        rows = changed[one.id]
         undone = "（已撤销）" if one.undone_by else ""
         lines.append(
-            f"{one.at[:16].replace('T', ' ')}  {printable(one.command)}{undone}  {_count(rows)}  {printable(one.who)}"
+            f"{one.at[:16].replace('T', ' ')}  {printable(one.command)}{undone}  {_count(sizes[one.id])}  {printable(one.who)}"
         )
-        if detailed:
-            lines += [f"    {line}" for line in change_lines(rows)]
+        lines += [f"    {line}" for line in change_lines(changed.get(one.id, ()))]
     return "\n".join(lines)
 
 
-def undo_list(steps: Sequence[Step]) -> str:
+def undo_list(told: Sequence[Command], sizes: Mapping[int, Size]) -> str:
     """The commands that can be taken back, numbered by how many steps that takes."""
-    if not steps:
+    if not told:
         return "没有可以撤销的操作。"
     return "\n".join(
-        f"{n:>3}  {s.operation.at[:16].replace('T', ' ')}  {printable(s.operation.command)}  {_count(s.changes)}"
-        for n, s in enumerate(steps, 1)
+        f"{n:>3}  {one.at[:16].replace('T', ' ')}  {printable(one.command)}  {_count(sizes[one.id])}"
+        for n, one in enumerate(told, 1)
     )
 
 
@@ -94,7 +103,7 @@ def undo_screen(steps: Sequence[Step]) -> str:
     lines = []
     for step in steps:
         lines.append(
-            f"撤销：{printable(step.operation.command)}（{step.operation.at[:16].replace('T', ' ')}，{_count(step.changes)}）"
+            f"撤销：{printable(step.operation.command)}（{step.operation.at[:16].replace('T', ' ')}，{_count(step.size)}）"
         )
         told = change_lines(step.changes, back=True)
         lines += [f"    {line}" for line in told[:MOST_LINES]]
@@ -126,7 +135,7 @@ def _lines(
             for n, v in row.items()
             if v is not None and n not in INTERNAL
         )
-        return [f"{verb}{TABLE_NAMES.get(table, table)}：{told}"]
+        return [f"{verb}{TABLE_NAMES.get(table, table)}" + (f"：{told}" if told else "")]
     return [
         f"{_place(table, n)}：{_shown(table, n, before.get(n))} → {_shown(table, n, after.get(n))}"
         for n in {**before, **after}
@@ -151,9 +160,10 @@ def _shown(table: str, name: str, value: Any) -> str:
         value = bool(value)
     elif field.kind is Kind.CHOICES and str(value).startswith("["):
         value = frozenset(json.loads(value))
+    elif isinstance(value, float) and value.is_integer():
+        value = int(value)
     return printable(shown(masked(field, value, hide_sensitive=True)))
 
 
-def _count(rows: Sequence[Row]) -> str:
-    people = {row.person for row in rows if row.person}
-    return f"{len(people)} 人" if people else f"{len(rows)} 处"
+def _count(size: Size) -> str:
+    return f"{size.people} 人" if size.people else f"{size.rows} 处"
