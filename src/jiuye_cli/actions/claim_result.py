@@ -19,7 +19,8 @@ from jiuye_cli.core.course.claim import (
     frozen_at_first,
     next_months,
 )
-from jiuye_cli.core.course.grants import GateAnswer, frozen
+from jiuye_cli.core.course.gate import GateAnswer
+from jiuye_cli.core.course.grants import frozen
 from jiuye_cli.core.course.money import Money, to_fen
 from jiuye_cli.core.course.receipt import Receipt, refuse_double
 from jiuye_cli.core.course.recheck import Rechecked

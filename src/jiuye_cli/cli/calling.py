@@ -25,7 +25,7 @@ def calling() -> Calling:
     from jiuye_cli.files.calendar import work_calendar
     from jiuye_cli.files.calling import call_rules
     from jiuye_cli.files.course import course_rules
-    from jiuye_cli.files.matching import refusal_rules
+    from jiuye_cli.files.referral import refusal_rules
 
     folders, settings = desk.workspace().policy_folders, desk.settings()
     calendar = work_calendar(folders, settings)

@@ -44,6 +44,7 @@ def start(
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.render.claim import claim_item, claim_screen
+    from jiuye_cli.render.verdict_words import listed_facts
 
     card, rules = the_person(who), bench()
     with desk.writing(f"开申领 {card.name} {policy}") as change:
@@ -57,7 +58,7 @@ def start(
     else:
         emit(claim_screen(done.file, desk.today()))
     if done.judged.missing or done.judged.gates:
-        note(f"还没定：{'、'.join((*done.judged.missing, *done.judged.gates))}。")
+        note(f"还没定：{listed_facts((*done.judged.missing, *done.judged.gates))}。")
 
 
 @verb(app, "tick", "收材料")
@@ -258,7 +259,7 @@ def confirm(
     from jiuye_cli.actions.claim_result import decide_gate
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.choosing import the_person
-    from jiuye_cli.core.course.grants import GateAnswer
+    from jiuye_cli.core.course.gate import GateAnswer
     from jiuye_cli.core.people.answers import read_yes_no
 
     card, day, said = the_person(who), past_day(on), read_yes_no(answer)

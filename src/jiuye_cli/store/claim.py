@@ -10,7 +10,8 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from jiuye_cli.core.course.claim import Claim, Paper, Stage
-from jiuye_cli.core.course.grants import GateAnswer, grants
+from jiuye_cli.core.course.gate import GateAnswer
+from jiuye_cli.core.course.grants import grants
 from jiuye_cli.core.course.receipt import Receipt
 from jiuye_cli.core.policy import policy
 from jiuye_cli.store.record_table import RecordTable

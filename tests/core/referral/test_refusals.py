@@ -24,7 +24,8 @@ from jiuye_cli.core.referral.referral import (
 from jiuye_cli.core.referral.refusal import RefusalRules, closed_by, follow_up, raised
 from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import RefusedError, UsageError
-from jiuye_cli.files.matching import match_rules, refusal_rules
+from jiuye_cli.files.matching import match_rules
+from jiuye_cli.files.referral import refusal_rules
 from jiuye_cli.files.strict_yaml import read_yaml
 
 SHIPPED = [Path(__file__).parents[3] / "policies"]

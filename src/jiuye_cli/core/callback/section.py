@@ -8,11 +8,12 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import TypeVar
 
-from jiuye_cli.core.callback.span import Span, read_span
+from jiuye_cli.core.callback.span import Span, Unit, read_span
 from jiuye_cli.core.rules.node import Node, nearest, unknown_keys
 from jiuye_cli.errors import Problem
 
 T = TypeVar("T")
+SOURCE_KEYS = ("文号", "名称", "条", "原文", "出处", "可信度", "核实", "注")
 
 
 @dataclass(slots=True)
@@ -83,6 +84,24 @@ class Section:
     def span(self, key: str, *, needed: bool = False) -> Span | None:
         """The length of time under a key."""
         return self._read(key, read_span, "要写成 7天、5个工作日 或 1个月", needed=needed)
+
+    def days(self, key: str) -> int | None:
+        """The length of time under a key in days; months and working days are refused."""
+        span = self.span(key)
+        if span is not None and span.unit is not Unit.DAYS:
+            self.say(self.node.get(key) or self.node, f"“{key}”要写成天数，如 14天")
+            return None
+        return span.count if span else None
+
+    def source(self) -> str:
+        """The document behind this mapping in one line, with how well it was read; it must be there."""
+        found = self.child("依据")
+        if found is None:
+            self.say(self.node, f"{self.name}少了“依据”，没有文件就写 依据: {{文号: 自拟}}")
+            return ""
+        found.allow(*SOURCE_KEYS)
+        trust = found.text("可信度")
+        return found.text("文号", None) + found.text("条") + (f"，{trust}" if trust else "")
 
     def day(self, key: str, *, needed: bool = False) -> date | None:
         """The day under a key."""

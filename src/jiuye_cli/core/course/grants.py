@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -18,19 +17,6 @@ from jiuye_cli.core.rules.days import DAY, add_months
 
 FROZEN = ("年龄", "距退休月数")
 """The figures that a first approval freezes, beside the version of the rule."""
-
-
-@dataclass(frozen=True, slots=True)
-class GateAnswer:
-    """What a human decided about one question a rule leaves to humans (评议, 正当理由)."""
-
-    person: int
-    gate: str
-    answer: bool
-    day: date
-    id: int = 0
-    by: str | None = None
-    note: str | None = None
 
 
 def grants(claims: Iterable[Claim], receipts: Iterable[Receipt]) -> tuple[policy.Receipt, ...]:

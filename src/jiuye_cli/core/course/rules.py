@@ -10,7 +10,7 @@ from datetime import time
 from jiuye_cli.core.callback.section import Section
 from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.course.welfare import Standard
-from jiuye_cli.core.people.typed import TYPED
+from jiuye_cli.core.fields.catalogue import TYPED
 from jiuye_cli.core.rules.node import Node, nearest
 from jiuye_cli.errors import Problem
 

@@ -21,6 +21,11 @@ PERSON = Entity("本人", "person", PERSON_FIELDS)
 HOUSEHOLD = Entity("家庭", "household", HOUSEHOLD_FIELDS)
 EMPLOYER = Entity("单位", "employer", EMPLOYER_FIELDS)
 
+TYPED: Mapping[str, Field] = {
+    f.name: f for f in (*PERSON.columns, *PERSON.lists, *HOUSEHOLD.columns)
+}
+"""What can be typed about a person and the household, by name."""
+
 CLOCK_FIELDS = (
     Field("今日", Kind.DATE, derived=True),
     Field("申请日期", Kind.DATE, derived=True),

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from jiuye_cli.core.callback.section import Section
-from jiuye_cli.core.callback.span import Span, Unit
 from jiuye_cli.core.fields.post import ZONES
 from jiuye_cli.core.matching.rules import MatchRules, Points, Seeking, ServiceStandard
 from jiuye_cli.core.posts.post import Rung
@@ -28,7 +27,6 @@ KEYS = (
     "服务标准",
     "性别要求",
 )
-SOURCE_KEYS = ("文号", "名称", "条", "原文", "出处", "可信度", "核实", "注")
 GAINS = (
     "工种合意",
     "证书用得上",
@@ -71,19 +69,8 @@ def _part(top: Section, key: str, *keys: str) -> Section:
         top.say(top.node, f"{top.name}少了“{key}”")
         return Section(Node({}), key)
     one.allow(*keys, "依据")
-    source_of(one)
+    one.source()
     return one
-
-
-def source_of(one: Section) -> str:
-    """The document behind a part in one line, with how well it was read."""
-    found = one.child("依据")
-    if found is None:
-        one.say(one.node, f"{one.name}少了“依据”，没有文件就写 依据: {{文号: 自拟}}")
-        return ""
-    found.allow(*SOURCE_KEYS)
-    trust = found.text("可信度")
-    return found.text("文号", None) + found.text("条") + (f"，{trust}" if trust else "")
 
 
 def _count(top: Section, key: str, unit: str) -> int:
@@ -96,16 +83,7 @@ def _count(top: Section, key: str, unit: str) -> int:
 
 def _days(top: Section, key: str, unit: str) -> int:
     one = _part(top, key, unit)
-    return days_of(one, unit) or 1
-
-
-def days_of(one: Section, key: str) -> int | None:
-    """A length of time in days; months and working days are refused."""
-    span: Span | None = one.span(key)
-    if span is not None and span.unit is not Unit.DAYS:
-        one.say(one.node.get(key) or one.node, f"“{key}”要写成天数，如 14天")
-        return None
-    return span.count if span else None
+    return one.days(unit) or 1
 
 
 def _seeking(top: Section, words: Vocabulary | None) -> Seeking | None:
@@ -160,7 +138,7 @@ def _standards(top: Section) -> Iterator[tuple[str, ServiceStandard]]:
         one.allow("每年", "依据")
         yearly = _numbers(one, "每年", COUNTED)
         asked = {kind: times for kind, times in yearly.items() if times}
-        yield name, ServiceStandard(name, asked, source_of(one))
+        yield name, ServiceStandard(name, asked, one.source())
 
 
 def _standard(top: Section, standards: dict[str, ServiceStandard]) -> str:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from difflib import get_close_matches
 
-from jiuye_cli.core.fields.catalogue import HOUSEHOLD, PERSON, own_fields
+from jiuye_cli.core.fields.catalogue import TYPED, own_fields
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, PartialSet, Record, Value
 from jiuye_cli.core.intake.values import read_value
 from jiuye_cli.errors import UsageError
-
-TYPED: Mapping[str, Field] = {
-    f.name: f for f in (*PERSON.columns, *PERSON.lists, *HOUSEHOLD.columns)
-}
-"""The fields that can be typed, by name."""
 
 _ALIASES = {alias: f.name for f in TYPED.values() for alias in f.aliases}
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from jiuye_cli.core.callback.section import Section
 from jiuye_cli.core.callback.span import Unit
 from jiuye_cli.core.fields.catalogue import fact
-from jiuye_cli.core.matching.reading import days_of, source_of
 from jiuye_cli.core.referral.referral import Side
 from jiuye_cli.core.referral.refusal import NewLimit, Prompt, Reason, RefusalRules, Scope
 from jiuye_cli.core.rules.node import Node
@@ -43,15 +42,15 @@ def _reasons(top: Section) -> Iterator[Reason]:
             side=Side.EMPLOYER if side == Side.EMPLOYER.label else Side.PERSON,
             aliases=one.texts("也叫"),
             never_again=_scope(one),
-            scope_days=days_of(one, "管"),
-            pause_days=days_of(one, "停推") or 0,
+            scope_days=one.days("管"),
+            pause_days=one.days("停推") or 0,
             new_limit=_new_limit(one),
             closes_post=one.yes("关岗位"),
             ask_post=one.texts("问单位"),
-            ask_again_days=days_of(one, "再问"),
+            ask_again_days=one.days("再问"),
             counts=one.text("计入", "是") == "是",
             say=one.text("说"),
-            source=source_of(one),
+            source=one.source(),
         )
 
 
@@ -82,7 +81,7 @@ def _prompts(top: Section) -> Iterator[Prompt]:
         yield Prompt(
             times=int(one.number("次")),
             say=one.text("说", None),
-            source=source_of(one),
+            source=one.source(),
             months=within.count if within else None,
             region=one.text("地区") or "全国",
             category=category,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.claim import Batch, Claim, Paper
-from jiuye_cli.core.course.grants import GateAnswer
+from jiuye_cli.core.course.gate import GateAnswer
 from jiuye_cli.core.course.receipt import Receipt
 from jiuye_cli.store.record_table import PERSON, RecordTable
 
