@@ -198,6 +198,8 @@ def policy(number: int = 1) -> dict[str, Any]:
         "where": "镇便民服务中心就业窗口",
         "deadline": "证书发下来 12 个月以内",
         "steps": ["带材料到窗口", "窗口当场看材料", "公示 5 天后打到社保卡"],
+        "notes": ["各县的窗口不一样，先打电话问。"] if number % 2 else [],
+        "not_found": ["县里的材料清单"] if number % 3 else [],
         "not_with": ["培训补贴"],
         "ended": "2025年12月31日以后取的证不能领了。" if number % 7 == 0 else None,
         "sources": [

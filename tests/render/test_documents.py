@@ -125,7 +125,7 @@ def prepared(word: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Any]:
         seen.append((name, data if isinstance(data, dict) else data[0]))
         return [""] if isinstance(data, list) else ""
 
-    for module in ("sheet", "documents.shape", "documents.policies"):
+    for module in ("sheet", "documents.shape", "documents.policies", "documents.report"):
         monkeypatch.setattr(f"jiuye_cli.render.{module}.render", spy)
     monkeypatch.setattr("jiuye_cli.render.documents.manual.render_all", spy)
     page(word)
@@ -170,21 +170,25 @@ def test_many_manuals_are_the_manuals_one_by_one() -> None:
 
 def test_the_index_lists_policies_by_kind_of_person() -> None:
     policies = [
-        {"name": "甲", "anchor": "p1", "kinds": ["脱贫人口", "残疾人"]},
-        {"name": "乙", "anchor": "p2", "kinds": ["残疾人"]},
+        {"name": "甲", "anchor": "p1", "number": 1, "kinds": ["脱贫人口", "残疾人"]},
+        {"name": "乙", "anchor": "p2", "number": 2, "kinds": ["残疾人"]},
     ]
     assert index_by_kind(policies) == [
-        {"kind": "脱贫人口", "policies": [{"name": "甲", "anchor": "p1"}]},
+        {"kind": "脱贫人口", "policies": [{"name": "甲", "anchor": "p1", "number": 1}]},
         {
             "kind": "残疾人",
-            "policies": [{"name": "甲", "anchor": "p1"}, {"name": "乙", "anchor": "p2"}],
+            "policies": [
+                {"name": "甲", "anchor": "p1", "number": 1},
+                {"name": "乙", "anchor": "p2", "number": 2},
+            ],
         },
     ]
 
 
 def test_every_policy_of_the_handbook_stands_in_its_contents() -> None:
     html = policy_book_page(policy_book(5), FOLDERS)
-    assert re.findall(r'<h2 id="(p\d)"', html) == re.findall(r'<li><a href="#(p\d)"', html)
+    contents = html.partition('id="index"')[0]
+    assert re.findall(r'<h2 id="(p\d)"', html) == re.findall(r'<li><a href="#(p\d)"', contents)
 
 
 @pytest.mark.parametrize(

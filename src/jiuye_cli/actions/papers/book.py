@@ -7,12 +7,12 @@ from datetime import date
 from typing import Any
 
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
+from jiuye_cli.actions.papers.words import yuan
 from jiuye_cli.core.policy.handbook import PAY_WORDS, Page, page
 from jiuye_cli.core.policy.kinds import kinds_of
 from jiuye_cli.core.policy.prose import Line
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import Judged
-from jiuye_cli.core.rules.show import shown
 from jiuye_cli.core.rules.source import Source
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
 
@@ -89,17 +89,19 @@ def _policy(one: Page) -> dict[str, Any]:
     return {
         "id": one.policy.id,
         "name": one.policy.name,
-        "region": one.policy.region,
+        "region": one.policy.region.replace("/", ""),
         "beneficiary": one.policy.beneficiary,
         "kinds": list(kinds_of(one.policy, one.version)),
         "place": _place(one.policy.region, one.policy.name),
         "who": list(_numbered(one.who)),
-        "amount": [*one.how_much, *(f"没有查到：{text}" for text in one.not_found)],
+        "amount": list(one.how_much),
         "how_long": "；".join((*one.how_long, *one.how_often)) or None,
         "papers": list(one.papers),
         "where": "；".join(one.where) or None,
         "deadline": "；".join(one.last_day) or None,
-        "steps": [*one.steps, *one.promises, *one.notes],
+        "steps": [*one.steps, *one.promises],
+        "notes": list(one.notes),
+        "not_found": list(one.not_found),
         "not_with": list(one.not_with),
         "ended": STANDING.get(one.standing),
         "sources": [_source(source) for source in one.sources],
@@ -154,7 +156,7 @@ def _examples(one: Page) -> Iterator[dict[str, Any]]:
 def _money(judged: Judged) -> str | None:
     if judged.amount is None or judged.pay is None:
         return None
-    return f"{PAY_WORDS[judged.pay]} {shown(judged.amount)} 元"
+    return f"{PAY_WORDS[judged.pay]}{yuan(judged.amount)}"
 
 
 def _day(day: date) -> str:

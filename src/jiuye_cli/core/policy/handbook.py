@@ -18,14 +18,13 @@ from jiuye_cli.core.policy.policy import (
     Step,
     Version,
 )
-from jiuye_cli.core.policy.prose import Line, condition_lines, long_day
+from jiuye_cli.core.policy.prose import SIGNS, Line, condition_lines, long_day, spoken
 from jiuye_cli.core.policy.read_amount import MONTHS_TO_GO
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.core.rules.formula import Formula, Number
-from jiuye_cli.core.rules.show import yuan
 from jiuye_cli.core.rules.source import Source
-from jiuye_cli.core.rules.span import to_fen
+from jiuye_cli.core.rules.span import Span, to_fen
 
 PAY_WORDS = {Pay.ONCE: "一次性", Pay.MONTHLY: "每月", Pay.YEARLY: "每年", Pay.HOURLY: "每学时"}
 KEPT_WORDS = {
@@ -126,7 +125,7 @@ def _how_much(version: Version) -> Iterator[str]:
     yield from (f"{how}最高不超过{amount_words(cap)}" for cap in version.caps)
     yield from (f"{how}不低于{amount_words(floor)}" for floor in version.floors)
     if version.quantity is not None:
-        yield f"按{version.quantity.text}计"
+        yield f"按{spoken(version.quantity.text)}算"
     if version.total_cap is not None:
         yield f"合计最高不超过{amount_words(version.total_cap)}"
 
@@ -148,7 +147,12 @@ def amount_lines(amount: Amount, how: str = "", unit: str = "元") -> Iterator[s
 def _label(fact: str, label: str) -> str:
     if label in ("有", "无"):
         return f"{'有' if label == '有' else '没有'}{fact}"
-    return f"{fact}{label}" if label[:1] in "<>≥≤=0123456789" else f"{fact}是{label}"
+    if label[:1] in "<>≥≤=0123456789":
+        low, dots, high = label.partition("..")
+        return (
+            f"{fact}{low}到{high}" if dots else f"{fact}{SIGNS.get(label[0], label[0])}{label[1:]}"
+        )
+    return f"{fact}是{label}"
 
 
 def amount_words(amount: Amount, unit: str = "元") -> str:
@@ -156,7 +160,7 @@ def amount_words(amount: Amount, unit: str = "元") -> str:
     if isinstance(amount, NotFound):
         return "金额没有查到，请核实"
     if isinstance(amount, Bounded):
-        return yuan(amount.bounds)
+        return span_words(amount.bounds)
     if isinstance(amount, Computed):
         return _formula_words(amount.formula, unit)
     return "；".join(amount_lines(amount, unit=unit))
@@ -166,8 +170,24 @@ def _formula_words(formula: Formula, unit: str) -> str:
     if formula is MONTHS_TO_GO:
         return "到退休"
     if isinstance(formula, Number) and formula.span.exact is not None:
-        return f"{to_fen(formula.span.exact)}{unit}"
-    return formula.text
+        return f"{to_fen(formula.span.exact):,}{unit}"
+    return spoken(formula.text)
+
+
+def span_words(span: Span) -> str:
+    """An amount between bounds.
+
+    >>> from fractions import Fraction
+    >>> span_words(Span(Fraction(20000), Fraction(24000))), span_words(Span(None, Fraction(600)))
+    ('20,000到24,000元', '最多600元')
+    """
+    low, high = to_fen(span.low), to_fen(span.high)
+    if low is None and high is None:
+        return "金额没有查到，请核实"
+    if low == high or high is None or low is None:
+        bound = high if low is None else low
+        return f"{'最多' if low is None else '至少' if high is None else ''}{bound:,}元"
+    return f"{low:,}到{high:,}元"
 
 
 def _how_long(version: Version) -> Iterator[str]:
@@ -233,9 +253,9 @@ def step_words(step: Step) -> str:
 
 def _last_day(version: Version) -> Iterator[str]:
     application = version.application
-    yield from (f"{term.text}申请" for term in application.terms)
-    yield from (f"续领的：{term.text}申请" for term in application.renewal_terms)
-    yield from (f"每年 {window.text.replace('..', ' 到 ')} 受理" for window in application.windows)
+    yield from (f"{spoken(term.text)}申请" for term in application.terms)
+    yield from (f"续领的：{spoken(term.text)}申请" for term in application.renewal_terms)
+    yield from (f"每年{_day(one.first)}到{_day(one.last)}受理" for one in application.windows)
     if version.accept_until < FAR:
         yield f"受理到{long_day(version.accept_until)}"
     if version.pay_until < FAR:
@@ -245,6 +265,10 @@ def _last_day(version: Version) -> Iterator[str]:
         yield f"{long_day(version.end)}{after}"
     if version.transition_until is not None:
         yield f"有效期内已符合的，可办到{long_day(version.transition_until)}"
+
+
+def _day(day: tuple[int, int]) -> str:
+    return f"{day[0]}月{day[1]}日"
 
 
 def _worked(policy: Policy, shelf: Shelf) -> Iterator[CaseRun]:

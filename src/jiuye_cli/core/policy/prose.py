@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jiuye_cli.core.fields import catalogue
@@ -34,6 +35,20 @@ from jiuye_cli.core.rules.condition import (
 from jiuye_cli.core.rules.moment import FactName
 
 SIGNS = {"≥": "不低于", ">": "高于", "≤": "不超过", "<": "低于", "=": "等于", "≠": "不等于"}
+YES_NO = {
+    "在校": ("还在上学", "不在上学"),
+    "国家助学贷款": ("上学时办过国家助学贷款", "上学时没办过国家助学贷款"),
+    "残疾人证": ("有残疾人证", "没有残疾人证"),
+    "非因本人意愿失业": ("不是自己要走的", "是自己要走的"),
+    "领取失业保险金": ("正领着失业保险金", "没在领失业保险金"),
+    "以个人身份参保": ("社保是自己交的", "社保不是自己交的"),
+    "就业经历.合同": ("签了劳动合同", "没签劳动合同"),
+    "就业经历.社保": ("单位给交社保", "单位没交社保"),
+    "培训.合格": ("培训考核合格", "培训考核没合格"),
+    "创业.首次": ("是头一次创业", "不是头一次创业"),
+    "创业.在营": ("还在营业", "不营业了"),
+}
+"""How a fact that is yes or no is said."""
 DAY_SIGNS = {"≥": "不早于", ">": "晚于", "≤": "不晚于", "<": "早于", "=": "就是", "≠": "不是"}
 
 
@@ -103,6 +118,8 @@ def _sentence(condition: Condition) -> str | None:
             return f"{text}（由人确认）"
         case All(parts) if len(parts) <= 4:
             return _chained(parts)
+        case Not(Compare(fact=fact, test=OneOf() as test)) if test.wanted <= {True, False}:
+            return comparison_words(fact, replace(test, without=not test.without))
         case Not(part):
             inner = _sentence(part)
             return f"不能：{inner}" if inner else None
@@ -146,6 +163,8 @@ def comparison_words(
     field = (fields or catalogue.facts()).get(str(fact))
     name = f"{fact.of}的{fact.name}" if fact.of else fact.name
     match test:
+        case OneOf() if test.wanted <= {True, False}:
+            return _yes_or_no(fact, name, (True in test.wanted) is not test.without)
         case OneOf():
             return _one_of(name, test)
         case Between():
@@ -161,22 +180,41 @@ def comparison_words(
 def _of_day_or_place(name: str, test: Comparison) -> str:
     match test:
         case InRegion(region=region, without=without, other=other):
-            return f"{name}{'不在' if without else '在'}{other or region}"
+            return f"{name}{'不在' if without else '在'}{str(other or region).replace('/', '')}"
         case Elapsed():
             return _elapsed(name, test)
         case DateBetween():
             return _dates(name, test)
         case Against(sign=sign, formula=formula):
-            return f"{name}{SIGNS[sign]}{formula.text}"
+            return f"{name}{SIGNS[sign]}{spoken(formula.text)}"
         case AgainstDay(sign=sign):
             bare = test.text.lstrip("≥>≤<=≠!＞＜＝ ")
-            return f"{name}{DAY_SIGNS[sign]}{bare}"
+            return f"{name}{DAY_SIGNS[sign]}{spoken(bare)}"
     return f"{name} {test.text}"
 
 
+def _yes_or_no(fact: FactName, name: str, yes: bool) -> str:
+    if (said := YES_NO.get(str(fact))) is not None:
+        return said[0] if yes else said[1]
+    return f"{name}：{'是' if yes else '否'}"
+
+
+def spoken(text: str) -> str:
+    """A formula or a term as it is said: 证书的发证日期, 失业登记日期再加6个月.
+
+    >>> spoken("证书.发证日期起12个月内"), spoken("失业登记日期 + 6个月"), spoken("实缴社保 × 2/3")
+    ('证书的发证日期起12个月内', '失业登记日期再加6个月', '实缴社保的三分之二')
+    """
+    said = _OWNED.sub("的", text).replace(" + ", "再加")
+    return _SHARE.sub(lambda share: f"的{SHARES.get(share[1], share[1])}", said)
+
+
+SHARES = {"1/2": "一半", "1/3": "三分之一", "2/3": "三分之二", "1/4": "四分之一", "3/4": "四分之三"}
+_OWNED = re.compile(r"(?<=[\u4e00-\u9fff])\.(?=[\u4e00-\u9fff])")
+_SHARE = re.compile(r"\s*×\s*(\d+/\d+|\d+%)")
+
+
 def _one_of(name: str, test: OneOf) -> str:
-    if test.wanted <= {True, False}:
-        return f"{name}（{'是' if (True in test.wanted) is not test.without else '否'}）"
     words = [
         word
         for word in test.text.strip("[]")

@@ -35,7 +35,8 @@ class Policy(TypedDict):
 
     Each of the lists is a list of sentences; an empty one prints 没有查到 where
     a reader needs to know it; those of `who` bring their own numbers. `place` is
-    the region where the name does not say it. `ended` says since when it can no
+    the region where the name does not say it. `notes` are for those who help, and
+    `not_found` what nobody has read yet. `ended` says since when it can no
     longer be claimed.
     """
 
@@ -52,6 +53,8 @@ class Policy(TypedDict):
     where: str | None
     deadline: str | None
     steps: Sequence[str]
+    notes: Sequence[str]
+    not_found: Sequence[str]
     not_with: Sequence[str]
     ended: str | None
     sources: Sequence[Source]
@@ -73,22 +76,24 @@ class Entry(TypedDict):
     """A line of the index: a kind of person and the policies for them."""
 
     kind: str
-    policies: list[dict[str, str]]
+    policies: list[dict[str, object]]
 
 
 def policy_book_page(book: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The handbook with contents, page numbers (in the PDF) and the index by kind of person."""
     data = shaped(PolicyBook, book)
     for number, policy in enumerate(data["policies"], 1):
-        policy["anchor"] = f"p{number}"
+        policy["anchor"], policy["number"] = f"p{number}", number
     data["index"] = index_by_kind(data["policies"])
     return render("政策汇编.html", data, folders)
 
 
 def index_by_kind(policies: Sequence[Mapping[str, Any]]) -> list[Entry]:
     """For each kind of person, in the order in which they first occur, the policies for them."""
-    kinds: dict[str, list[dict[str, str]]] = {}
+    kinds: dict[str, list[dict[str, object]]] = {}
     for policy in policies:
         for kind in policy["kinds"]:
-            kinds.setdefault(kind, []).append({"name": policy["name"], "anchor": policy["anchor"]})
+            kinds.setdefault(kind, []).append(
+                {key: policy[key] for key in ("name", "anchor", "number")}
+            )
     return [{"kind": kind, "policies": found} for kind, found in kinds.items()]
