@@ -212,10 +212,10 @@ def test_a_part_of_a_name_is_enough_while_it_is_the_only_one() -> None:
         figure_named(figures, "离婚")
 
 
-def test_a_figure_without_a_past_has_no_previous() -> None:
+def test_a_kind_nobody_was_of_stood_at_nought() -> None:
     now = (Group("甲", (Figure("老", (1, 2)), Figure("新", (1,)))),)
     before = (Group("甲", (Figure("老", (1,)),)),)
-    assert [f.previous for f in every_figure(with_previous(now, before))] == [1, None]
+    assert [f.previous for f in every_figure(with_previous(now, before))] == [1, 0]
 
 
 def test_only_what_changed_since_the_print_is_restated() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from jiuye_cli.actions.papers.chosen import coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
-from jiuye_cli.actions.papers.words import place, wage, words
+from jiuye_cli.actions.papers.words import day_words, place, wage, words
 from jiuye_cli.actions.reports import YEAR, Report, lists, monthly, posts_on, weekly
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.people.person import Person
@@ -22,8 +22,11 @@ from jiuye_cli.store.tables.placement import TROUBLE
 
 STATUS_BARS = ("在职", "灵活就业", "自主创业", "公益岗在岗", "务农", "未就业", "就业状态未问到")
 AWAY_BARS = ("务工县内", "务工省内县外", "务工省外", "务工区域未问到")
-AGES = (("16到29岁", 16, 29), ("30到44岁", 30, 44), ("45岁以上", 45, 200))
-PAGE_ORDER = ("在册", "劳动力", "回访", "务工", "档案", "推荐", "培训", YEAR)
+AGES = (("16到24岁", 16, 24), ("25到45岁", 25, 45), ("46到60岁", 46, 60), ("61岁以上", 61, 200))
+"""The ages by which registers are counted every month (失业人员实名制台账)."""
+PAGE_ORDER = ("在册", "劳动力", "务工", "公益岗分岗", "回访", "推荐", "档案", "培训", YEAR)
+IN_TABLES = ("产业", "行业")
+"""Groups that stand on the month's paper as tables by sex."""
 HEADS = ("分组", "项目", "数", "上次", "目标")
 
 
@@ -53,11 +56,15 @@ def monthly_paper(press: Press, wanted: Wanted) -> list[Gathered]:
         **press.head(),
         "month": day,
         "author": coordinator(press.settings)["name"],
-        "groups": [_group(one) for one in report.groups],
-        "tables": [_by_schooling(people, report), _by_age(people, report)],
+        "groups": [_group(one) for one in report.groups if one.name not in IN_TABLES],
+        "tables": [
+            _by_schooling(people, report),
+            _by_age(people, report),
+            *(_by_sex(one, people) for one in report.groups if one.name in IN_TABLES),
+        ],
         "charts": _charts(report),
         "notes": [
-            f"从{report.first}到{report.last}，“上次”是上个月整月。没问到的单列，不算进任何一类。",
+            f"数从{day_words(report.first)}算到{day_words(report.last)}，“上次”是上个月整月。没问到的单列，不算进任何一类。",
             *(f"更正：{one}。" for one in report.restated),
         ],
     }
@@ -187,6 +194,24 @@ def _table(
         "columns": [head, "在册", "男", "女", "已就业", "未就业"],
         "rows": [row(name, some) for name, some in classes],
         "total": row("合计", people),
+    }
+
+
+def _by_sex(group: Group, people: Sequence[Person]) -> dict[str, Any]:
+    """A group of people at work as a table: how many, men, women, and which part of all."""
+    sex = {one.id: one.facts.values.get("性别") for one in people}
+    every = [number for one in group.figures for number in one.ids]
+
+    def row(name: str, ids: Sequence[int]) -> list[object]:
+        sexes = [sum(sex.get(number) == each for number in ids) for each in ("男", "女")]
+        share = f"{100 * len(ids) / len(every):.1f}%" if every else None
+        return [name, len(ids), *sexes, share]
+
+    return {
+        "title": f"已就业的按{group.name}",
+        "columns": [group.name, "人数", "男", "女", "占比"],
+        "rows": [row(one.name, one.ids) for one in group.figures],
+        "total": row("合计", every),
     }
 
 

@@ -131,9 +131,12 @@ def figure_named(figures: Iterable[Figure], word: str) -> Figure:
 
 
 def with_previous(groups: Sequence[Group], before: Sequence[Group]) -> tuple[Group, ...]:
-    """The figures, each with its number of the time before."""
+    """The figures, each with its number of the time before; what was not told of then was 0.
+
+    Both times are counted in the same way, so that only kinds nobody was of are missing.
+    """
     then = {one.name: one.value for one in every_figure(before)}
-    return _each(groups, lambda one: replace(one, previous=then.get(one.name)))
+    return _each(groups, lambda one: replace(one, previous=then.get(one.name, 0)))
 
 
 def also_sums(groups: Sequence[Group], name: str, parts: Sequence[str]) -> tuple[Group, ...]:

@@ -6,7 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypedDict
 
-from jiuye_cli.render.documents.shape import Paper, document
+from jiuye_cli.render.documents.shape import Paper, document, shaped
+from jiuye_cli.render.template import render
+
+HEAD_ROWS = 3
+"""Lines that the head of a group takes on paper."""
 
 
 class Figure(TypedDict):
@@ -125,14 +129,25 @@ class Lists(Paper):
 
 def weekly_page(week: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The weekly report, one A4 page."""
-    return document("周报.html", Weekly, week, folders)
+    return render("周报.html", _in_halves(shaped(Weekly, week)), folders)
 
 
 def monthly_page(month: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The monthly report, A4."""
-    return document("月报.html", Monthly, month, folders)
+    return render("月报.html", _in_halves(shaped(Monthly, month)), folders)
 
 
 def lists_page(lists: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """The two lists and four bases, A4 landscape."""
     return document("两个清单四个底数.html", Lists, lists, folders)
+
+
+def _in_halves(report: Mapping[str, Any]) -> dict[str, Any]:
+    """The report with its groups in two columns of like height, each group where there is more room."""
+    halves: tuple[list[Group], list[Group]] = ([], [])
+    heights = [0, 0]
+    for group in report["groups"]:
+        side = heights.index(min(heights))
+        halves[side].append(group)
+        heights[side] += HEAD_ROWS + len(group["figures"])
+    return {key: one for key, one in report.items() if key != "groups"} | {"halves": list(halves)}
