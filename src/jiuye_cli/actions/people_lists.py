@@ -35,7 +35,10 @@ def found_people(conn: sqlite3.Connection, words: Sequence[str], today: date) ->
     if not any(word.strip() for word in words):
         raise UsageError("要写找什么：姓名、拼音首字母、组、电话或身份证后四位。")
     ids = [one.id for one in find.search(conn, words)]
-    by_id = {p.id: with_derived(p, today) for p in people.read_people(conn, today, ids)}
+    by_id = {
+        p.id: with_derived(p, today, names=USUAL_FIELDS)
+        for p in people.read_people(conn, today, ids)
+    }
     return PeopleTable(
         tuple(by_id[number] for number in ids if number in by_id), USUAL_FIELDS, len(ids)
     )
@@ -64,7 +67,7 @@ def listed_people(
         holds = compiled(where)
         moment = Moment(today)
         kept = [p for p in kept if holds(Reading(p.facts, moment, parameters)) == Truth.YES.value]
-    kept = [with_derived(person, today, parameters) for person in kept]
+    kept = [with_derived(person, today, parameters, (*shown, sort)) for person in kept]
     if sort and sort != "档案号":
         kept.sort(key=lambda person: _order(person, sort))
     return PeopleTable(tuple(kept), shown, len(kept))

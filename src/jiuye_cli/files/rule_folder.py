@@ -18,7 +18,6 @@ from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
 from jiuye_cli.files.deferred_cases import DeferredCases
 from jiuye_cli.files.kept import read_kept
-from jiuye_cli.files.strict_yaml import read_yaml
 
 OTHER_FOLDERS = ("日历",)
 PARAMETERS = "参数"
@@ -179,6 +178,8 @@ def _node(path: Path, shown: str, *, deferred: bool = False) -> Node:
     try:
         if deferred:
             return read_kept(path, shown, cases=False)
+        from jiuye_cli.files.strict_yaml import read_yaml
+
         return read_yaml(path.read_bytes(), shown)
     except FileNotFoundError:
         raise NotFoundError(f"没有文件 {path}。") from None

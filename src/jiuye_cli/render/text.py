@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 ELLIPSIS = "…"
 
@@ -62,6 +63,7 @@ def _shown(char: str) -> str:
     return char if newer_han or category == "Co" else _UNSHOWN
 
 
+@cache
 def char_width(char: str, ambiguous: int = 1) -> int:
     """The columns one character takes on a terminal: 0, 1 or 2.
 
