@@ -15,10 +15,15 @@ from jiuye_cli.core.policy.verdict import Judged
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.core.rules.judge import Finding
 from jiuye_cli.core.rules.truth import NO, UNKNOWN, YES
+from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.text import cut, printable
+from jiuye_cli.render.verdict_words import ALL, condition_words, heading_words, listed_facts
 from jiuye_cli.render.words import grouped
 
 COLUMNS = 80
+BY_HAND = "要人工确认"
+NEAREST = 5
+"""How many of the policies that wait for an answer are told in full."""
 PAYS = {Pay.ONCE: "元", Pay.MONTHLY: "元/月", Pay.YEARLY: "元/年"}
 MARKS = {"yes": "✓", "no": "✗", "unknown": "？"}
 
@@ -114,29 +119,43 @@ def check_screen(checked: Checked) -> str:
             (one for one in checked.verdicts if one.verdict in wanted), key=still_open, reverse=True
         )
         if found:
-            lines += [
-                "",
-                f"{title}（{len(found)}）",
-                *(line for one in found for line in _entry(one)),
-            ]
+            shown = found if wanted != (Verdict.UNKNOWN,) else found[:NEAREST]
+            lines += ["", f"{title}（{len(found)}）"]
+            lines += [line for one in shown for line in _entry(one)]
+            lines += _names_only(found[len(shown) :])
     lines += [*_bundle(checked.bundle), *_ask(checked.ask), *_not(checked.verdicts)]
+    lines += ["", *_next_steps(checked)]
     return "\n".join(printable(line) for line in lines)
+
+
+def _names_only(rest: Sequence[Judged]) -> Iterator[str]:
+    if rest:
+        names = dict.fromkeys(one.policy.name for one in rest)
+        yield from hanging("  还有 ", "、".join(names))
+
+
+def _next_steps(checked: Checked) -> Iterator[str]:
+    who = checked.person.id
+    ready = next((one for one in checked.verdicts if one.verdict is Verdict.ELIGIBLE), None)
+    if ready:
+        yield f"开单：jiuye claim start {who} {ready.policy.id}"
+    named = ready or next(iter(checked.verdicts), None)
+    if named:
+        yield f"每条怎么判的、凭哪份文件：jiuye why {who} {named.policy.id}"
 
 
 def _entry(one: Judged) -> Iterator[str]:
     item = f"（{one.item}）" if one.item else ""
-    yield cut(f"  {one.policy.name}{item}  {money(one)}{_until(one)}".rstrip(), COLUMNS)
+    yield from hanging("  ", f"{one.policy.name}{item}  {money(one)}{_until(one)}".rstrip())
     if one.verdict is Verdict.UNKNOWN:
-        yield cut(
-            f"      要问：{'、'.join(one.missing or one.open_amount)}    {one.source}", COLUMNS
-        )
+        yield from hanging("      要问：", listed_facts(one.missing or one.open_amount))
         return
-    rests = "，".join(f"{leaf.text}{_used(leaf)}" for leaf in _telling(one))
+    rests = "，".join(condition_words(leaf) for leaf in _telling(one))
     if rests:
-        yield cut(f"      凭 {rests}", COLUMNS)
-    for reason in (*one.reasons, *one.gates):
-        yield cut(f"      要核实：{reason}", COLUMNS)
-    yield cut(f"      {one.source}", COLUMNS)
+        yield from hanging("      凭 ", rests)
+    for reason in (*(r for r in one.reasons if r != BY_HAND or not one.gates), *one.gates):
+        yield from hanging("      要核实：", reason)
+    yield from hanging("      ", one.source)
 
 
 def money(one: Judged) -> str:
@@ -173,13 +192,6 @@ def _telling(one: Judged) -> list[Finding]:
     return [leaf for leaf in leaves if leaf.truth is YES and leaf.fact][:3]
 
 
-def _used(leaf: Finding) -> str:
-    grade = f"〔{leaf.grade.label}〕" if leaf.grade else ""
-    if not leaf.value or leaf.value in leaf.text:
-        return grade
-    return f"：{leaf.value}{grade}"
-
-
 def _bundle(bundle: Bundle) -> Iterator[str]:
     if len(bundle.chosen) + len(bundle.beside) < 2 and not bundle.shuts:
         return
@@ -204,7 +216,7 @@ def _ask(questions: Sequence[Question]) -> Iterator[str]:
     yield "下次打电话先问"
     for n, one in enumerate(questions[:5], 1):
         stake = f"  关系到 {grouped(one.money)}元" if one.money else ""
-        yield cut(f"  {n}. {one.question}{stake}（{one.fact}）", COLUMNS)
+        yield from hanging(f"  {n}. ", f"{one.question}{stake}")
 
 
 def _not(verdicts: Sequence[Judged]) -> Iterator[str]:
@@ -214,18 +226,15 @@ def _not(verdicts: Sequence[Judged]) -> Iterator[str]:
         yield ""
         yield f"已截止（{len(closed)}）"
         for one in closed:
-            yield cut(
-                f"  {one.policy.name}{f'（{one.item}）' if one.item else ''}  {'；'.join(one.reasons)}",
-                COLUMNS,
-            )
+            item = f"（{one.item}）" if one.item else ""
+            yield from hanging("  ", f"{one.policy.name}{item}  {'；'.join(one.reasons)}")
     if refused:
         yield ""
         yield f"不符合（{len(refused)}）"
         for one in refused:
-            why = "；".join(f"{leaf.text}{_used(leaf)}" for leaf in _telling(one))
-            yield cut(
-                f"  {one.policy.name}{f'（{one.item}）' if one.item else ''}  ✗ {why}", COLUMNS
-            )
+            why = "；".join(condition_words(leaf) for leaf in _telling(one))
+            item = f"（{one.item}）" if one.item else ""
+            yield from hanging("  ", f"{one.policy.name}{item}  ✗ {why}")
 
 
 def why_screen(person: str, verdicts: Sequence[Judged]) -> str:
@@ -235,35 +244,36 @@ def why_screen(person: str, verdicts: Sequence[Judged]) -> str:
         item = f"（{one.item}）" if one.item else ""
         lines += [
             f"{person}  {one.policy.name}{item}：{one.verdict.word}  {money(one)}".rstrip(),
-            *_tree(one.finding, 1),
+            *_tree(one.finding, 1, is_root=True),
         ]
-        lines += [f"  {reason}" for reason in (*one.reasons, *one.gates, *one.warnings)]
+        lines += [f"  {reason}" for reason in (*one.reasons, *one.warnings)]
+        lines += [f"  要由人来定：{gate}" for gate in one.gates]
         if one.missing:
-            lines.append(f"  还要问：{'、'.join(one.missing)}")
+            lines += hanging("  还要问：", listed_facts(one.missing))
         if one.documents:
-            lines.append(f"  带上：{'、'.join(one.documents)}")
+            lines += hanging("  带上：", "、".join(one.documents))
         if one.deadline:
             lines.append(f"  最晚 {one.deadline} 办")
         if one.until:
-            lines.append(f"  {one.until} 起结论可能变")
+            lines.append(f"  到 {one.until} 要重新看，可能变")
         if one.weakest_grade:
-            lines.append(f"  结论里最弱的凭据：{one.weakest_grade.label}")
+            lines.append(f"  凭据最差的一条只是{one.weakest_grade.label}")
         for source in one.sources:
             told = f"：“{source.quote}”" if source.quote else ""
-            lines.append(
-                f"  依据 {source.label}{told}（{source.trust.name}，{source.checked_on} 核实）"
-            )
+            checked = f"（{source.trust.name}，{source.checked_on} 核实）"
+            lines += hanging("  依据 ", f"{source.label}{told}{checked}")
         lines.append("")
     return "\n".join(printable(line) for line in lines).rstrip()
 
 
-def _tree(finding: Finding, depth: int) -> Iterator[str]:
-    indent = "  " * depth
+def _tree(finding: Finding, depth: int, *, is_root: bool = False) -> Iterator[str]:
+    head = f"{'  ' * depth}{MARKS[finding.truth.word]} "
     if not finding.parts:
-        if finding.text:
-            yield f"{indent}{MARKS[finding.truth.word]} {finding.text}{_used(finding)}"
+        if finding.text and finding.text != ALL:
+            yield from hanging(head, condition_words(finding))
         return
-    if finding.text and depth > 1:
-        yield f"{indent}{MARKS[finding.truth.word]} {finding.text}"
+    if not is_root:
+        yield f"{head}{heading_words(finding)}"
+    flat = is_root and finding.text == ALL
     for part in finding.parts:
-        yield from _tree(part, depth + 1 if depth > 1 or finding.text != "全部" else depth)
+        yield from _tree(part, depth if flat else depth + 1, is_root=flat and part.text == ALL)

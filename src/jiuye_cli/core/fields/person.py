@@ -22,7 +22,7 @@ IDENTITY = (
     Field("就业地", Kind.PLACE, question="在哪里上班？"),
     Field("经营地", Kind.PLACE, question="店或厂开在哪里？"),
     Field("学籍地", Kind.PLACE, question="在哪里上的学？"),
-    Field("户口性质", Kind.CHOICE, ("农业", "非农业", "居民"), codes=codes.RESIDENCE,
+    Field("户口性质", Kind.CHOICE, ("农业", "非农业", "居民"), codes=codes.RESIDENCE, question="户口本上写的是农业、非农业，还是居民户口？",
           aliases=("户籍性质", "户口类型", "AAC009", "户籍类型", "户籍类别", "户口类别"), synonyms={"农村": "农业", "农村户口": "农业", "城镇": "非农业", "农业户口": "农业", "非农": "非农业",
                     "农村居民": "农业", "城镇居民": "非农业", "城镇户口": "非农业", "非农业户口": "非农业", "居民户口": "居民", "家庭户": ""}),
     Field("组", Kind.TEXT, aliases=("村民小组", "组别", "村组", "小组", "所在组", "居民小组", "村组名称", "组名", "所属小组")),

@@ -40,7 +40,8 @@ class Finding:
     """What one condition came to, and why.
 
     `missing` are the facts that can still change it; `rests_on` the facts that
-    decided it; `gates` the human decisions still open in it.
+    decided it; `gates` the human decisions still open in it. `compare` is the
+    comparison itself where there is one, for those who put it into other words.
     """
 
     truth: Truth
@@ -54,6 +55,7 @@ class Finding:
     missing: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     gates: tuple[str, ...] = ()
+    compare: Compare | None = None
 
     def leaves(self) -> Iterator[Finding]:
         """The comparisons and gates under this finding, as the rule writes them."""
@@ -141,6 +143,7 @@ def _compare(condition: Compare, reading: Reading) -> Finding:
         line=condition.line,
         missing=_missing(condition, value, reading) if unknown else (),
         rests_on=condition.names,
+        compare=condition,
     )
 
 
