@@ -216,3 +216,8 @@ def test_a_post_that_is_taken_off_takes_no_application_and_keeps_who_is_on_duty(
     assert [t["name"] for t in through(jiuye, "welfare", "list", "--json").json["terms"]] == [
         "李广军"
     ]
+
+
+def test_no_term_near_its_end_is_not_said_to_be_no_term_at_all(home, jiuye):
+    _ = home
+    assert jiuye("welfare", "list", "--due").out.startswith("到 2026-12-21 为止，没有人的协议到期。")

@@ -31,7 +31,7 @@ def batch(
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.choosing import chosen_people
     from jiuye_cli.render.claim import batch_listing
-    from jiuye_cli.render.claim_batches import batches_listing
+    from jiuye_cli.render.claim_batches import batches_listing, nearly_lines
 
     if policy is None:
         with desk.reading() as conn:
@@ -45,8 +45,8 @@ def batch(
             change, policy, rules, desk.today(), name=name, people=people, confirm=confirm
         )
     show(batch_listing(done.batch, done.files, desk.today()), as_json=as_json, as_csv=as_csv)
-    for card, why in done.nearly:
-        note(f"差一点：{card}，还要{'、'.join(why) or '核实'}。")
+    for line in nearly_lines(done.nearly, policy):
+        note(line)
 
 
 @verb(app, "recheck", "复核")

@@ -16,8 +16,9 @@ app = new_app()
 @app.command()
 def doctor(
     fix: Annotated[
-        bool, typer.Option("--fix", help="把能稳妥修好的修好（权限、备份、日志触发器）")
+        bool, typer.Option("--fix", help="把能稳妥修好的修好（权限、备份、改动记录）")
     ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="同样的疑点也一处处列全")] = False,
     as_json: JsonOption = False,
 ) -> None:
     """体检：文件、备份、设置、政策、日历和每个人档案里的疑点；不写 --fix 什么都不动。
@@ -26,6 +27,7 @@ def doctor(
     """
     from jiuye_cli.actions.doctor import examine, mend
     from jiuye_cli.files.examine import file_findings
+    from jiuye_cli.render.findings import findings_lines
 
     place = desk.workspace()
     with desk.reading() as conn:
@@ -37,8 +39,8 @@ def doctor(
     if as_json:
         emit_json({"problems": findings, "fixed": done})
         return
-    for one in findings:
-        emit(f"【{one.code}】{one.where}：{one.message}\n    {one.fix}")
+    for line in findings_lines(findings, everything=everything):
+        emit(line)
     for line in done:
         emit(f"修好了：{line}")
     emit(f"查完了：{len(findings)} 处要看。" if findings else "查完了，都好。")

@@ -40,7 +40,7 @@ def post(
     from jiuye_cli.cli.course_desk import course_rules
     from jiuye_cli.core.course.wording import WELFARE_POST
 
-    values, rules = WELFARE_POST.read(assignments(words or [])), course_rules()
+    values, rules = WELFARE_POST.read(assignments(words or []), desk.today()), course_rules()
     with desk.writing(f"设岗 {name}") as change:
         one = put_post(change, name, values, rules)
     told(
@@ -271,12 +271,13 @@ def list_(
     """
     from jiuye_cli.actions.welfare import pages
     from jiuye_cli.cli.course_desk import terms_end_by
-    from jiuye_cli.render.welfare import terms_listing
+    from jiuye_cli.render.welfare import NO_TERMS, terms_listing
 
     until = terms_end_by() if due else None
     with desk.reading() as conn:
         found = pages(conn, desk.today(), everything=everything, ends_by=until)
-    show(terms_listing(found, desk.today()), as_json=as_json, as_csv=as_csv)
+    empty = f"到 {until} 为止，没有人的协议到期。" if until else NO_TERMS
+    show(terms_listing(found, desk.today(), empty), as_json=as_json, as_csv=as_csv)
 
 
 app.registered_commands += month_app.registered_commands

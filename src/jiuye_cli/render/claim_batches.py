@@ -8,6 +8,7 @@ from jiuye_cli.core.course.claim import Batch, ClaimFile, Stage
 from jiuye_cli.core.course.recheck import Rechecked
 from jiuye_cli.render.claim import claim_item
 from jiuye_cli.render.listing import Heads, Listing, figure, name
+from jiuye_cli.render.verdict_words import listed_facts
 
 
 def batches_listing(found: Sequence[tuple[Batch, Sequence[ClaimFile]]]) -> Listing:
@@ -22,6 +23,21 @@ def batches_listing(found: Sequence[tuple[Batch, Sequence[ClaimFile]]]) -> Listi
             "claims": [f.claim.id for f in files],
         })  # fmt: skip
     return Listing("batches", heads, rows, items, "还没有批次：jiuye claim batch 政策")
+
+
+MOST_NEAR = 10
+
+
+def nearly_lines(nearly: Sequence[tuple[object, Sequence[str]]], policy: str) -> list[str]:
+    """Who was near, fewest open questions first: the first ten by name, the rest as a number."""
+    ordered = sorted(nearly, key=lambda one: len(one[1]))
+    lines = [
+        f"差一点：{card}，还要{listed_facts(why) or '核实'}。" for card, why in ordered[:MOST_NEAR]
+    ]
+    if len(ordered) > MOST_NEAR:
+        rest = len(ordered) - MOST_NEAR
+        lines.append(f"差一点的还有 {rest} 人，打电话时会问到；看一个人：jiuye why 谁 {policy}")
+    return lines
 
 
 def recheck_listing(found: Sequence[Rechecked]) -> Listing:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
-from jiuye_cli.render.table import Column, screen_of, table_text
+from jiuye_cli.render.table import LONGEST, Column, screen_of, table_text
 
 Heads: TypeAlias = Sequence[Column | str]
 
@@ -31,6 +31,15 @@ def short_day(day: date | None, today: date) -> str:
     if day is None:
         return ""
     return f"{day:%m-%d}" if day.year == today.year else day.isoformat()
+
+
+def left_over(rows: int) -> list[str]:
+    """The line under a list too long for a terminal; none where nothing was left out.
+
+    >>> left_over(0), left_over(1505)
+    ([], ['还有 1505 行没列。存成表看全部：后面加 --csv > 全部.csv'])
+    """
+    return [f"还有 {rows} 行没列。存成表看全部：后面加 --csv > 全部.csv"] if rows else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +67,11 @@ class Listing:
 def listing_screen(listing: Listing) -> str:
     """The list as she reads it on the terminal."""
     lines = [listing.title] if listing.title else []
+    screen = screen_of()
     if listing.rows:
-        lines.append(table_text(listing.heads, listing.rows, screen_of()).rstrip("\n"))
+        shown = listing.rows if screen.columns is None else listing.rows[:LONGEST]
+        lines.append(table_text(listing.heads, shown, screen).rstrip("\n"))
+        lines += left_over(len(listing.rows) - len(shown))
     else:
         lines.append(listing.empty)
     return "\n".join(lines + ([listing.foot] if listing.foot else []))

@@ -9,7 +9,8 @@ from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.privacy import masked
 from jiuye_cli.core.fields.value import UNKNOWN, Record, Value
 from jiuye_cli.core.people.person import Person
-from jiuye_cli.render.table import Column, screen_of, table_text
+from jiuye_cli.render.listing import left_over
+from jiuye_cli.render.table import LONGEST, Column, screen_of, table_text
 from jiuye_cli.render.words import shown
 
 
@@ -72,4 +73,8 @@ def people_screen(table: PeopleTable, *, full: bool) -> str:
         Column("姓名", whole=True),
         *table.fields,
     ]
-    return table_text(heads, people_rows(table, full=full), screen_of()) + f"共 {table.total} 人"
+    screen = screen_of()
+    rows = people_rows(table, full=full)
+    shown = rows if screen.columns is None else rows[:LONGEST]
+    foot = [*left_over(len(rows) - len(shown)), f"共 {table.total} 人"]
+    return table_text(heads, shown, screen) + "\n".join(foot)

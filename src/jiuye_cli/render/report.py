@@ -61,16 +61,24 @@ def figure_json(one: Figure) -> dict[str, object]:
 
 def report_screen(report: Report) -> str:
     """Every figure on a line: name, number, change, a bar against the group's greatest, the target."""
-    lines = [_days(report)]
+    lines, silent = [_days(report)], 0
     for group in report.groups:
-        lines += ["", group.name]
         most = max([1, *(one.value for one in group.figures)])
-        lines += [_line(one, most) for one in group.figures]
-    told = [*(f"更正：{one}。" for one in report.restated), *report.notes]
-    if told:
-        lines += ["", *told]
+        told = [one for one in group.figures if _tells(one)]
+        silent += len(group.figures) - len(told)
+        lines += ["", group.name, *(_line(one, most) for one in told)] if told else []
+    notes = [*(f"更正：{one}。" for one in report.restated), *report.notes]
+    if notes:
+        lines += ["", *notes]
+    if silent:
+        lines += ["", f"另有 {silent} 项是 0，也没变，这里不列；打印出来的表上都有。"]
     lines += ["", "看是哪些人：加 --open 数字名"]
     return "\n".join(lines)
+
+
+def _tells(one: Figure) -> bool:
+    """Whether a figure has something to say: a number, a change, a target."""
+    return bool(one.value or one.target or one.previous)
 
 
 def _days(report: Report) -> str:

@@ -17,6 +17,7 @@ from jiuye_cli.render.text import cut, encodable, pad, printable, width
 from jiuye_cli.render.words import shown
 
 GAP = 2  # blanks between columns
+LONGEST = 60  # rows of a list on a terminal; a pipe or a file gets them all
 NARROWEST = 4  # columns to which a column of long text may be squeezed
 
 

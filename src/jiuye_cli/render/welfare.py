@@ -35,7 +35,10 @@ def posts_listing(posts: Sequence[tuple[WelfarePost, int]]) -> Listing:
     )
 
 
-def terms_listing(pages: Sequence[TermPage], today: date) -> Listing:
+NO_TERMS = "没有在办的公益岗申请，也没有人在岗。"
+
+
+def terms_listing(pages: Sequence[TermPage], today: date, empty: str = NO_TERMS) -> Listing:
     """Terms, one a line."""
     heads: Heads = (
         figure("档案号"), name("姓名"), "岗位", name("到哪步"), name("起"), name("止"), "帮扶", name("上月"),
@@ -48,7 +51,7 @@ def terms_listing(pages: Sequence[TermPage], today: date) -> Listing:
         for one in pages
     ]  # fmt: skip
     items = [_item(one) for one in pages]
-    return Listing("terms", heads, rows, items, "没有在办的公益岗申请，也没有人在岗。")
+    return Listing("terms", heads, rows, items, empty)
 
 
 def _item(one: TermPage) -> dict[str, object]:
