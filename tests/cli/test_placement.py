@@ -91,7 +91,7 @@ def test_a_wage_that_went_down_is_trouble_and_one_that_went_up_is_none(man, jiuy
     assert jiuye("placement", "set", "lgj", "月薪=4000").err == ""
     assert (
         jiuye("placement", "set", "lgj", "月薪=3600").err
-        == "工资降了，记作上岗异常，会提前回访。\n"
+        == "工资降了，记作岗上出事，会提前回访。\n"
     )
     (job,) = jiuye("placement", "list", "--json").json["placements"]
     assert (job["job"]["月薪"], job["troubles"]) == (
@@ -102,7 +102,7 @@ def test_a_wage_that_went_down_is_trouble_and_one_that_went_up_is_none(man, jiuy
 def test_trouble_is_open_until_it_is_settled(man, jiuye):
     jiuye(*START)
     assert (
-        jiuye("上岗", "异常", "lgj", "缺勤", "--on", "昨天").out
+        jiuye("上岗", "出事", "lgj", "缺勤", "--on", "昨天").out
         == "李广军 2026-11-20 缺勤，记下了，会提前回访。\n"
     )
     assert "11-20缺勤" in jiuye("placement", "list").out

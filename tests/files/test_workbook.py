@@ -215,7 +215,7 @@ def test_a_missing_file_is_not_found(tmp_path: Path) -> None:
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "不是表格文件，或者文件坏了"),
         (b"<?xml version='1.0'?><Workbook/>", "网页或 XML 表格"),
         (b"<html><p>\xe7\x99\xbb\xe5\xbd\x95</p></html>", "网页或 XML 表格"),
-        (b"\xff\xfe\x00", "认不出文字编码"),
+        (b"\xff\xfe\x00", "认不出里面的字"),
     ],
 )
 def test_what_is_no_workbook_is_refused_with_a_sentence(

@@ -35,8 +35,8 @@ def _database(conn: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding(
             "结构",
             "jiuye.db",
-            f"{name} 和程序要的不一样",
-            "jiuye doctor --fix 重做日志触发器；还在就用备份恢复",
+            f"台账的结构（{name}）和程序要的不一样",
+            "jiuye doctor --fix 修一修；还报就用 jiuye restore 从备份恢复",
         )
 
 
@@ -93,7 +93,7 @@ def mend(place: Workspace, findings: Sequence[Finding], at: datetime) -> list[st
         create_triggers(conn)
         conn.execute("COMMIT")
         conn.close()
-        done.append("日志触发器重做了")
+        done.append("改动记录的机关重做了")
     if "备份" in codes and "坏损" not in codes:
         done.append(f"备份了一份 {back_up(place.database, place.backups, at).path.name}")
     return done

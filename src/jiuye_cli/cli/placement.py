@@ -81,10 +81,10 @@ def set_(
         as_json=as_json,
     )
     if cut:
-        note("工资降了，记作上岗异常，会提前回访。")
+        note("工资降了，记作岗上出事，会提前回访。")
 
 
-@verb(app, "trouble", "异常")
+@verb(app, "trouble", "出事")
 def trouble(
     who: WhoArgument,
     kind: Annotated[
@@ -104,7 +104,7 @@ def trouble(
     from jiuye_cli.core.course.wording import one_of
 
     what, card, day = one_of(Trouble, kind, "事"), the_person(who), past_day(on)
-    with desk.writing(f"上岗异常 {card.name} {what.value}") as change:
+    with desk.writing(f"岗上出事 {card.name} {what.value}") as change:
         number = note_trouble(change, card.id, what, day, note_)
     told(
         {"id": card.id, "trouble": number},

@@ -58,7 +58,7 @@ def _ask_child(path: Path, waiting: Callable[[], None] | None) -> Mapping[str, A
         written = _written(child, path, waiting)
     if child.returncode != 0 or not written:
         raise RefusedError(
-            f"{path.name} 读不下去：文件坏了，或者有异常的格式。请用 WPS 打开，另存为 .xlsx 再导。"
+            f"{path.name} 读不下去：文件坏了，或者格式特别。请用 WPS 打开，另存为 .xlsx 再导。"
         )
     answer: Mapping[str, Any] = json.loads(written, object_hook=_revived)
     return answer

@@ -60,7 +60,7 @@ def decoded(content: bytes) -> str:
             return content.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise RefusedError("认不出文字编码；请用 WPS 打开，另存为 .xlsx 再导")
+    raise RefusedError("认不出里面的字；请用 WPS 打开，另存为 .xlsx 再导")
 
 
 def _delimiter(text: str) -> str:

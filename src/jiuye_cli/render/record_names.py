@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from jiuye_cli.core.course.claim import STAGE_WORDS
-from jiuye_cli.core.referral.referral import Result
+from jiuye_cli.core.referral.referral import Result, Side
 
 UNSAID = ""
 """The name of a table whose rows say nothing to her."""
@@ -21,7 +21,7 @@ TABLES: Mapping[str, str] = {
     "project": "创业项目", "project_offer": "项目推介", "receipt": "领取记录", "referral": "推荐",
     "referral_batch": "推荐单", "responsible": "帮扶责任人", "rota": "轮值", "seat": "座位", "service": "服务",
     "sheet": UNSAID, "sheet_row": UNSAID, "story": "创业故事", "target": "任务", "training_class": "培训班",
-    "trouble_at_work": "上岗异常", "venture_step": "创业进度", "venture_visit": "创业走访",
+    "trouble_at_work": "岗上出事", "venture_step": "创业进度", "venture_visit": "创业走访",
     "welfare_helped": "帮扶对象", "welfare_month": "公益岗月考核", "welfare_post": "公益岗", "welfare_term": "公益岗申请",
     "zero_watch": "零就业家庭",
 }  # fmt: skip
@@ -112,7 +112,7 @@ PRIVATE = frozenset({("service", "note"), ("story", "text"), ("bus", "leader_pho
 """What was said to the desk alone, and numbers: the log tells only that they were there."""
 
 STAGES = {stage.value: word for stage, word in STAGE_WORDS.items()}
-RESULTS = {result.value: result.label for result in Result}
+RESULTS: Mapping[str, str] = {one.value: one.label for one in (*Result, *Side)}
 
 
 def column_name(table: str, column: str) -> str:
@@ -132,7 +132,7 @@ def cell_text(table: str, column: str, cell: Any) -> str:
         return "是" if cell else "否"
     if table == "claim" and column == "stage":
         return STAGES.get(str(cell), str(cell))
-    if table == "referral" and column == "result":
+    if table == "referral" and column in ("result", "refused_by"):
         return RESULTS.get(str(cell), str(cell))
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
