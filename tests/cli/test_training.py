@@ -32,7 +32,8 @@ def village(home, jiuye):
     )
     assert (opened.code, opened.out) == (
         0,
-        "1 号班 电工初级班 开好了。报名：jiuye training enrol 1 谁…\n",
+        "1 号班 电工初级班 开好了，2026-11-02 星期一 到 2026-11-20 星期五。"
+        "报名：jiuye training enrol 1 谁…\n",
     )
     return home
 

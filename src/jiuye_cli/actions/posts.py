@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from hashlib import blake2b
 
+from jiuye_cli.core.callback.when import read_day
 from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.post import POST, REGISTER
 from jiuye_cli.core.fields.value import UNKNOWN, Value
@@ -32,12 +33,17 @@ from jiuye_cli.store.operation import Writing
 
 _WRITTEN = {one.name: one for one in WRITTEN_FIELDS}
 _BY_ALIAS = {alias: one.name for one in WRITTEN_FIELDS for alias in one.aliases}
-CHECKED = "核实日期"
+CHECKED, LAST_DAY = "核实日期", "截止日期"
 
 
-def typed_post(words: Mapping[str, str], home: str) -> WrittenPost:
-    """Typed `项=值` pairs as a post; `UsageError` for a name that is none, `RefusedError` for a value."""
+def typed_post(words: Mapping[str, str], home: str, today: date) -> WrittenPost:
+    """Typed `项=值` pairs as a post; its last day may be short (`截止日期=12-31`).
+
+    Raises `UsageError` for a name that is none, `RefusedError` for a value.
+    """
     cells = {_written_name(name): text for name, text in words.items()}
+    if until := cells.get(LAST_DAY):
+        cells[LAST_DAY] = _in_full(until, today)
     written = read_post(cells, home)
     if written.faults:
         raise RefusedError("；".join(f"{name}：{fault}" for name, fault in written.faults))
@@ -45,6 +51,14 @@ def typed_post(words: Mapping[str, str], home: str) -> WrittenPost:
         if not text and name in POST_NAMES:
             written.values[name] = UNKNOWN
     return written
+
+
+def _in_full(text: str, today: date) -> str:
+    """A short day in full; a text that is none stays for the post's own reader (长期, 2026年12月)."""
+    try:
+        return read_day(text, today).isoformat()
+    except UsageError:
+        return text
 
 
 POST_NAMES = frozenset(one.name for one in POST.fields)

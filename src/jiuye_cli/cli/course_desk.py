@@ -26,10 +26,10 @@ def terms_end_by() -> date:
 
 
 def any_day(text: str | None) -> date:
-    """A typed day before or after today; today for None."""
-    from jiuye_cli.core.people.dates import read_date
+    """A typed day before or after today, the nearest where no year is written; today for None."""
+    from jiuye_cli.core.course.when import read_near_day
 
-    return read_date(text) if text else desk.today()
+    return read_near_day(text, desk.today()) if text else desk.today()
 
 
 def coming_day(text: str) -> date:

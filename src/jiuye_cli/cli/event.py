@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,9 @@ from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.output import CsvOption, JsonOption, assignments
 from jiuye_cli.cli.person_show import FullOption
 from jiuye_cli.cli.verbs import DayOption, ReasonOption, WordsArgument, past_day, show, told, verb
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.course.event import Event
 
 app = new_app(
     no_args_is_help=True, help="活动：招聘会、面试、辅导、返岗专车；请人、签到、意向、录用、排座。"
@@ -33,12 +36,12 @@ def add(
     from jiuye_cli.actions.event import add_event
     from jiuye_cli.core.course.wording import EVENT, event_values
 
-    values = event_values(EVENT.read(assignments([f"名称={name}", *(words or [])])))
+    values = event_values(EVENT.read(assignments([f"名称={name}", *(words or [])]), desk.today()))
     with desk.writing(f"活动 {name}") as change:
         one = add_event(change, values)
     told(
         {"id": one.id},
-        f"{one.id} 号活动 {one.name} 记好了。请人：jiuye event invite {one.id} --where 条件",
+        f"{one.id} 号活动 {one.name} 记好了{_when(one)}。请人：jiuye event invite {one.id} --where 条件",
         as_json=as_json,
     )
 
@@ -52,14 +55,20 @@ def set_(event: EventArgument, words: WordsArgument = None, as_json: JsonOption 
     from jiuye_cli.actions.event import change_event
     from jiuye_cli.core.course.wording import EVENT, event_values
 
-    values = event_values(EVENT.read(assignments(words or [])))
+    values = event_values(EVENT.read(assignments(words or []), desk.today()))
     with desk.writing(f"改活动 {event}") as change:
         one = change_event(change, event, values)
     told(
         {"id": one.id, "changed": list(values)},
-        f"{one.id} 号活动 {one.name} 改好了。",
+        f"{one.id} 号活动 {one.name} 改好了{_when(one)}。",
         as_json=as_json,
     )
+
+
+def _when(one: Event) -> str:
+    from jiuye_cli.render.words import full_day
+
+    return f"，{full_day(one.day)}"
 
 
 @verb(app, "list", "名单")

@@ -25,7 +25,7 @@ def bus(event: EventArgument, words: WordsArgument = None, as_json: JsonOption =
     from jiuye_cli.actions.bus import add_bus
     from jiuye_cli.core.course.wording import BUS
 
-    values = BUS.read(assignments(words or []))
+    values = BUS.read(assignments(words or []), desk.today())
     with desk.writing(f"加车 {event}") as change:
         one, moved = add_bus(change, event, values)
     told(

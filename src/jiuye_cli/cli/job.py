@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +12,9 @@ from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.matching_desk import match_rules
 from jiuye_cli.cli.output import CsvOption, JsonOption, assignments, emit, emit_json
 from jiuye_cli.cli.verbs import WordsArgument, show, told, verb
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.posts.post import Post
 
 app = new_app(no_args_is_help=True, help="岗位：登记、查看、核实、停招。")
 
@@ -25,16 +29,23 @@ def add(words: WordsArgument = None, as_json: JsonOption = False) -> None:
     """
     from jiuye_cli.actions.posts import add_post, typed_post
 
-    written = typed_post(assignments(words or []), desk.settings().region)
+    written = typed_post(assignments(words or []), desk.settings().region, desk.today())
     with desk.writing(
         f"登记岗位 {written.employer} {written.values.get('工种', '')}".strip()
     ) as change:
         post = add_post(change, written, desk.today())
     told(
         {"id": post.id},
-        f"{post.id} 号岗位 {post.employer_name} {post.name} 登记好了。",
+        f"{post.id} 号岗位 {post.employer_name} {post.name} 登记好了{_until(post)}。",
         as_json=as_json,
     )
+
+
+def _until(post: Post) -> str:
+    from jiuye_cli.render.words import full_day
+
+    day = post.value("截止日期")
+    return f"，招到 {full_day(day)}" if isinstance(day, date) else ""
 
 
 @verb(app, "list", "名单")
@@ -87,13 +98,13 @@ def refresh(job: JobArgument, words: WordsArgument = None, as_json: JsonOption =
     """
     from jiuye_cli.actions.posts import confirm_post, typed_post
 
-    written = typed_post(assignments(words or []), desk.settings().region)
+    written = typed_post(assignments(words or []), desk.settings().region, desk.today())
     with desk.writing(f"核实岗位 {job}") as change:
         post, changed = confirm_post(change, job, written, desk.today())
     said = f"，改了{'、'.join(changed)}" if changed else ""
     told(
         {"id": post.id, "changed": changed},
-        f"{post.id} 号岗位 {post.name} 今天核实过{said}。",
+        f"{post.id} 号岗位 {post.name} 今天核实过{said}{_until(post) if '截止日期' in changed else ''}。",
         as_json=as_json,
     )
 

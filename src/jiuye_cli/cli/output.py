@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from datetime import date
 
 JsonOption = Annotated[bool, typer.Option("--json", help="给程序用的 JSON")]
 CsvOption = Annotated[bool, typer.Option("--csv", help="CSV 表，可用 WPS 打开")]
 OnOption = Annotated[
-    str | None, typer.Option("--on", metavar="日期", help="当时的情况，如 2026-05-03")
+    str | None, typer.Option("--on", metavar="日期", help="当时的情况，如 2026-05-03、昨天")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", help="不再问，直接做")]
 
@@ -59,18 +62,12 @@ def note(text: str) -> None:
     say(text)
 
 
-def parse_day(text: str | None) -> Any:
-    """A `--on` or `--for` day; a usage error with an example when it is none."""
-    from datetime import date
+def parse_day(text: str | None) -> date | None:
+    """A `--on` day, short or in full; None for None, a usage error with examples when it is none."""
+    from jiuye_cli.cli import desk
+    from jiuye_cli.core.course.when import read_near_day
 
-    from jiuye_cli.errors import UsageError
-
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"日期要写成 2026-11-21 这样，“{text}”看不懂。") from None
+    return None if text is None else read_near_day(text, desk.today())
 
 
 def assignments(words: Sequence[str]) -> Mapping[str, str]:

@@ -36,6 +36,7 @@ def make(
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.cli.course_desk import what_and_day
     from jiuye_cli.core.course.plan import Plan
+    from jiuye_cli.render.words import full_day
 
     card = the_person(who)
     todo = [what_and_day(text) for text in steps or []]
@@ -47,7 +48,8 @@ def make(
             add_step(change, card.id, what, day, None)
     told(
         {"id": card.id, "plan": one.id, "steps": len(todo)},
-        f"{card.name} 的方案定了：{goal}（{len(todo)} 步）。",
+        f"{card.name} 的方案定了：{goal}（{len(todo)} 步）。"
+        + "".join(f"\n  {full_day(day)} 前 {what}" for what, day in todo if day),
         as_json=as_json,
     )
 
@@ -69,13 +71,14 @@ def step(
     from jiuye_cli.actions.plan import add_step
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.cli.course_desk import coming_day
+    from jiuye_cli.render.words import full_day
 
     card, day = the_person(who), coming_day(by) if by else None
     with desk.writing(f"方案加步骤 {card.name}") as change:
         one = add_step(change, card.id, what, day, person)
     told(
         {"id": card.id, "number": one.number, "due_on": one.due_on},
-        f"{card.name} 第 {one.number} 步：{what}。",
+        f"{card.name} 第 {one.number} 步：{what}{f'，{full_day(day)} 前' if day else ''}。",
         as_json=as_json,
     )
 
@@ -141,13 +144,14 @@ def move(
     from jiuye_cli.actions.plan import move_step
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.cli.course_desk import coming_day
+    from jiuye_cli.render.words import full_day
 
     card, new = the_person(who), coming_day(day)
     with desk.writing(f"方案改日子 {card.name} 第{number}步") as change:
         one = move_step(change, card.id, number, new)
     told(
         {"id": card.id, "number": number, "due_on": new},
-        f"{card.name} 第 {number} 步（{one.what}）改到 {new}。",
+        f"{card.name} 第 {number} 步（{one.what}）改到 {full_day(new)}。",
         as_json=as_json,
     )
 

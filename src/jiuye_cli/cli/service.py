@@ -104,7 +104,9 @@ def lend(
     thing: Annotated[str, typer.Argument(metavar="物品", help="如 手机、缝纫机")],
     mark: Annotated[str | None, typer.Option("--mark", metavar="编号", help="物品的编号")] = None,
     giver: Annotated[str | None, typer.Option("--giver", metavar="谁捐的")] = None,
-    until: Annotated[str | None, typer.Option("--until", metavar="哪天", help="该还的日子")] = None,
+    until: Annotated[
+        str | None, typer.Option("--until", metavar="哪天", help="该还的日子：12-1、下周五、25号")
+    ] = None,
     on: DayOption = None,
     note_: NoteOption = None,
     as_json: JsonOption = False,
@@ -117,6 +119,7 @@ def lend(
     from jiuye_cli.cli.choosing import the_person
     from jiuye_cli.cli.course_desk import coming_day
     from jiuye_cli.core.course.service import Loan
+    from jiuye_cli.render.words import full_day
 
     card, day = the_person(who), past_day(on)
     loan = Loan(
@@ -130,7 +133,12 @@ def lend(
     )
     with desk.writing(f"借出 {card.name} {thing}") as change:
         one = hand_out(change, loan)
-    told({"id": card.id, "loan": one.id}, f"{thing}借给 {card.name}，记下了。", as_json=as_json)
+    back = f"，{full_day(one.until)} 该还" if one.until else ""
+    told(
+        {"id": card.id, "loan": one.id, "until": one.until},
+        f"{thing}借给 {card.name}{back}，记下了。",
+        as_json=as_json,
+    )
 
 
 @verb(app, "back", "归还")

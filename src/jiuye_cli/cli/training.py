@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +19,9 @@ from jiuye_cli.cli.verbs import (
     told,
     verb,
 )
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.course.training import TrainingClass
 
 app = new_app(no_args_is_help=True, help="培训班：开班、报名、考勤、结班、取证。")
 
@@ -44,12 +47,12 @@ def add(
     from jiuye_cli.actions.training import open_class
     from jiuye_cli.core.course.wording import CLASS
 
-    values = CLASS.read(assignments([f"名称={name}", *(words or [])]))
+    values = CLASS.read(assignments([f"名称={name}", *(words or [])]), desk.today())
     with desk.writing(f"开班 {name}") as change:
         one = open_class(change, values)
     told(
         {"id": one.id},
-        f"{one.id} 号班 {one.name} 开好了。报名：jiuye training enrol {one.id} 谁…",
+        f"{one.id} 号班 {one.name} 开好了{_when(one)}。报名：jiuye training enrol {one.id} 谁…",
         as_json=as_json,
     )
 
@@ -63,14 +66,21 @@ def set_(name: ClassArgument, words: WordsArgument = None, as_json: JsonOption =
     from jiuye_cli.actions.training import change_class
     from jiuye_cli.core.course.wording import CLASS
 
-    values = CLASS.read(assignments(words or []))
+    values = CLASS.read(assignments(words or []), desk.today())
     with desk.writing(f"改班 {name}") as change:
         one = change_class(change, name, values)
     told(
         {"id": one.id, "changed": list(values)},
-        f"{one.id} 号班 {one.name} 改好了。",
+        f"{one.id} 号班 {one.name} 改好了{_when(one)}。",
         as_json=as_json,
     )
+
+
+def _when(one: TrainingClass) -> str:
+    from jiuye_cli.render.words import full_day
+
+    days = [full_day(day) for day in (one.starts, one.ends) if day]
+    return f"，{' 到 '.join(days)}" if days else ""
 
 
 @verb(app, "list", "名单")

@@ -29,7 +29,7 @@ def project(
     from jiuye_cli.core.course.venture import Project
     from jiuye_cli.core.course.wording import PROJECT
 
-    values = PROJECT.read(assignments([f"名称={name}", *(words or [])]))
+    values = PROJECT.read(assignments([f"名称={name}", *(words or [])]), desk.today())
     with desk.writing(f"创业项目 {name}") as change:
         one = add_project(change, Project(added_on=desk.today(), **values))
     told(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from jiuye_cli.render.table import Column, Screen, table_text
 from jiuye_cli.render.text import printable
-from jiuye_cli.render.words import short_date, shown, weekday, yuan
+from jiuye_cli.render.words import full_day, short_date, shown, weekday, yuan
 
 if TYPE_CHECKING:
     from jiuye_cli.core.callback.contact import Entered
@@ -210,7 +210,7 @@ def entered_screen(entered: Sequence[Entered], outcome: str) -> str:
     for one in entered:
         learnt = [name for name in one.changed if name != "回访"]
         told = f"，改了 {'、'.join(learnt)}" if learnt else ""
-        again = f"，下次 {short_date(one.next)} {weekday(one.next)}" if one.next else ""
+        again = f"，下次 {full_day(one.next)}" if one.next else ""
         verb = f"记下：{outcome}" if one.changed else "和原来一样，没有改"
         lines.append(f"{printable(one.name)} {verb}{told}{again}")
     return "\n".join(lines)

@@ -113,6 +113,15 @@ def weekday(value: date | str) -> str:
     return "星期" + "一二三四五六日"[to_date(value).weekday()]
 
 
+def full_day(value: date | str) -> str:
+    """A day said back to whoever typed it short: 2026-11-25 星期三.
+
+    >>> full_day("2026-11-25")
+    '2026-11-25 星期三'
+    """
+    return f"{to_date(value).isoformat()} {weekday(value)}"
+
+
 def masked_phone(phone: str) -> str:
     """A phone number with its middle hidden, for lists that others see.
 

@@ -26,6 +26,8 @@ def read_day(text: str, today: date) -> date:
     (datetime.date(2026, 11, 27), datetime.date(2026, 11, 26))
     >>> read_day("1-5", date(2026, 11, 23)), read_day("下周一", date(2026, 11, 23))
     (datetime.date(2027, 1, 5), datetime.date(2026, 11, 30))
+    >>> read_day("25号", date(2026, 11, 23)), read_day("下月5号", date(2026, 11, 23))
+    (datetime.date(2026, 11, 25), datetime.date(2026, 12, 5))
     """
     word = unicodedata.normalize("NFKC", text).strip().replace(" ", "")
     try:
@@ -94,6 +96,10 @@ def _in_month(found: re.Match[str], today: date) -> date:
     raise ValueError(found[0])
 
 
+def _in_coming_month(found: re.Match[str], today: date) -> date:
+    return add_months(today.replace(day=1), 1).replace(day=int(found[1]))
+
+
 def _month_end(found: re.Match[str], today: date) -> date:
     months = 2 if found[1] else 1
     return add_months(today.replace(day=1), months) - timedelta(days=1)
@@ -109,6 +115,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], date]], 
     (re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?"), _full),
     (re.compile(r"(\d{4})(\d\d)(\d\d)"), _full),
     (re.compile(r"(\d{1,2})[-/.月](\d{1,2})[日号]?"), _in_year),
-    (re.compile(r"(\d{1,2})[号日]"), _in_month),
+    (re.compile(r"(?:这个月|本月)?(\d{1,2})[号日]"), _in_month),
+    (re.compile(r"下个?月(\d{1,2})[号日]?"), _in_coming_month),
     (re.compile(r"(下)?(?:个)?月底"), _month_end),
 )  # fmt: skip

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from datetime import date, timedelta
 
+from jiuye_cli.core.callback.when import read_day
 from jiuye_cli.core.rules.days import add_months
 from jiuye_cli.errors import UsageError
 
@@ -29,9 +31,8 @@ def read_past_day(text: str | None, today: date) -> date:
     """
     if text is None:
         return today
-    word = unicodedata.normalize("NFKC", text).strip().replace(" ", "")
     try:
-        day = _day(word, today)
+        day = _day(_plain(text), today)
     except (ValueError, OverflowError):
         day = None
     if day is None:
@@ -39,6 +40,37 @@ def read_past_day(text: str | None, today: date) -> date:
     if day > today:
         raise UsageError(f"{day} 还没到，这里要写已经发生的日子。")
     return day
+
+
+def read_near_day(text: str, today: date) -> date:
+    """The day a text names, before or after today; without a year the nearest such day.
+
+    周五 is the coming one, 上周五 the last. Raises `UsageError` for what is no day.
+
+    >>> read_near_day("11-25", date(2026, 11, 23)), read_near_day("11月20日", date(2026, 11, 23))
+    (datetime.date(2026, 11, 25), datetime.date(2026, 11, 20))
+    >>> read_near_day("1-5", date(2026, 11, 23)), read_near_day("周五", date(2026, 11, 23))
+    (datetime.date(2027, 1, 5), datetime.date(2026, 11, 27))
+    """
+    ahead, behind = (_or_none(read, text, today) for read in (read_day, read_past_day))
+    if ahead is None and behind is None:
+        raise UsageError(f"日期“{text}”看不懂，可以写 明天、周五、11-25、25号、2026-11-25。")
+    if ahead is None or behind is None:
+        return ahead or behind or today
+    if _IN_YEAR.fullmatch(_plain(text)) and today - behind < ahead - today:
+        return behind
+    return ahead
+
+
+def _or_none(read: Callable[[str, date], date], text: str, today: date) -> date | None:
+    try:
+        return read(text, today)
+    except UsageError:
+        return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip().replace(" ", "")
 
 
 def _day(word: str, today: date) -> date | None:
@@ -79,7 +111,7 @@ def read_past_month(text: str | None, today: date) -> date:
     >>> read_past_month("12月", date(2026, 11, 1))
     datetime.date(2025, 12, 1)
     """
-    word = unicodedata.normalize("NFKC", text or "本月").strip().replace(" ", "")
+    word = _plain(text or "本月")
     try:
         month = _month(word, today)
     except ValueError:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from jiuye_cli.core.course.event import EventKind
-from jiuye_cli.core.course.when import read_past_day
+from jiuye_cli.core.course.when import read_near_day, read_past_day
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.field import PERSONAL, Field, Kind
 from jiuye_cli.core.fields.lists import JOBS_HELD, VENTURES
@@ -29,18 +29,20 @@ class Wording:
     noun: str
     fields: Mapping[str, Field]
 
-    def read(self, words: Mapping[str, str], home: str = "") -> dict[str, Any]:
+    def read(self, words: Mapping[str, str], today: date) -> dict[str, Any]:
         """Typed `名=值` pairs as a record's attributes; None empties one (`地点=`).
 
-        Raises `UsageError` for a name the record does not have, `RefusedError`
+        Days may be short: `起=12-1`, `日期=下周三` are the nearest such days. Raises `UsageError` for a name the record does not have, `RefusedError`
         for a value that is none.
 
-        >>> CLASS.read({"等级": "初级", "起": "2026.12.1", "名额": "40人"})
+        >>> CLASS.read({"等级": "初级", "起": "12-1", "名额": "40人"}, date(2026, 11, 21))
         {'level': '五级', 'starts': datetime.date(2026, 12, 1), 'seats': 40}
         """
         named = {self.named(name): text for name, text in words.items()}
         return {
-            attribute: _value(self.fields[attribute], text, home)
+            attribute: _near_day(text, today)
+            if self.fields[attribute].kind is Kind.DATE
+            else _value(self.fields[attribute], text)
             for attribute, text in named.items()
         }
 
@@ -104,18 +106,22 @@ def _columns(wording: Wording, words: Mapping[str, str], today: date) -> dict[st
         if field.kind is Kind.DATE and text.strip():
             values[field.name] = read_past_day(text, today)
         else:
-            told = _value(field, text, "")
+            told = _value(field, text)
             values[field.name] = UNKNOWN if told is None else told
     return values
 
 
-def _value(field: Field, text: str, home: str) -> Any:
+def _near_day(text: str, today: date) -> date | None:
+    return read_near_day(text, today) if text.strip() else None
+
+
+def _value(field: Field, text: str) -> Any:
     if not text.strip():
         return None
     if field.kind is Kind.CHOICES and not field.values:
         return tuple(part for part in _pieces(text) if part)
     try:
-        value = read_value(field, text, home)
+        value = read_value(field, text)
     except RefusedError as error:
         raise RefusedError(f"{field.name}：{error}。") from None
     return None if isinstance(value, Absent) else value
