@@ -16,7 +16,7 @@ from jiuye_cli.core.policy.count import Count, gated
 from jiuye_cli.core.policy.matter import Matter, matches
 from jiuye_cli.core.policy.months import months_left
 from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Version
-from jiuye_cli.core.rules.days import FAR, days_after
+from jiuye_cli.core.rules.days import FAR, add_months, days_after
 from jiuye_cli.core.rules.moment import Reading
 
 NOT_THE_SAME = "与已领的“{}”不是同一事项"
@@ -53,6 +53,18 @@ def _covers(receipt: Receipt, reading: Reading) -> bool:
     end = receipt.end or FAR
     reading.note(days_after(end))
     return receipt.start <= reading.on <= end
+
+
+def _in_this_month(receipt: Receipt, reading: Reading) -> bool:
+    """Whether anything was paid for the month of the day judged; what is paid once, in the month it was granted."""
+    first = receipt.start or receipt.on
+    if first is None:
+        return False
+    last = receipt.end or (FAR if receipt.start else first)
+    opens, shuts = first.replace(day=1), add_months(last.replace(day=1), 1)
+    reading.note(opens)
+    reading.note(shuts)
+    return opens <= reading.on and (reading.on < shuts or last == FAR)
 
 
 def _times(matter: Matter, version: Version) -> Count | None:
@@ -160,7 +172,7 @@ def _excluded(matter: Matter, version: Version) -> Count | None:
             found = _same_matter(one, matter)
             if found:
                 return found
-        elif kept is Kept.FOR_LIFE or (kept and _covers(one, matter.reading)):
+        elif kept is Kept.FOR_LIFE or (kept and _in_this_month(one, matter.reading)):
             return Count(f"已领“{one.policy}”，两样不能都领")
     return None
 
