@@ -16,7 +16,9 @@ def test_the_demo_leaves_a_village_and_its_paper(tmp_path: Path, jiuye: Run) -> 
     assert names == {"回访名单", "帮扶手册", "政策汇编"}
     assert all(Path(path).stat().st_size > 1000 for path in said.json["files"])
     assert jiuye("--home", tmp_path / "演示", "list", "--json").json["total"] > 40
-    assert len(jiuye("--home", tmp_path / "演示", "job", "list", "--json").json["jobs"]) == 40
+    assert len(jiuye("--home", tmp_path / "演示", "job", "list", "--json").json["jobs"]) == 60
+    offered = jiuye("--home", tmp_path / "演示", "referral", "list", "--json").json["referrals"]
+    assert len(offered) == 3
 
 
 def test_the_demo_makes_room_for_itself_and_for_nothing_else(home: Path, jiuye: Run) -> None:

@@ -7,6 +7,9 @@ from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from random import Random
 
+from jiuye_cli.actions.judging import check_person
+from jiuye_cli.actions.matching import match_everyone
+from jiuye_cli.actions.seekers import Matching
 from jiuye_cli.core.callback.contact import Contact, Outcome, Status
 from jiuye_cli.core.fields.value import Evidence, Grade
 from jiuye_cli.core.people.pinyin import name_pinyin
@@ -19,6 +22,7 @@ from jiuye_cli.store.posts import put_employer, put_post
 
 OPENED_DAYS_AGO = 150
 CALLS_EVERY_DAYS = 10
+LOOKED_AT = 60
 OUTCOMES = (
     (Outcome.REACHED, 70),
     (Outcome.NO_ANSWER, 18),
@@ -54,6 +58,15 @@ def open_posts(conn: sqlite3.Connection, count: int, today: date, *, who: str) -
                 employers[one.employer] = put_employer(conn, {"单位名称": one.employer}, today)
             put_post(conn, employers[one.employer], one.values, today)
     return count
+
+
+def most_to_show(conn: sqlite3.Connection, matching: Matching, today: date) -> int:
+    """The case number of who has most to claim among those offered most posts; 1 where nobody is."""
+    matches, _ = match_everyone(conn, matching, today)
+    offered = sorted(matches, key=lambda one: (-len(one.offers), one.seeker.id))[:LOOKED_AT]
+    numbers = [str(one.seeker.id) for one in offered] or ["1"]
+    checked = [check_person(conn, number, matching.bench, today) for number in numbers]
+    return max(checked, key=lambda one: one.bundle.total).person.id
 
 
 def _open(conn: sqlite3.Connection, number: int, one: Invented, day: date) -> None:

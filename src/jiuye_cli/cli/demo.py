@@ -21,7 +21,7 @@ app = new_app()
 MARK = "这是演示"
 DEFAULT_HOME = "jiuye-demo"
 REGISTER = "演示台账.xlsx"
-POSTS = 40
+POSTS = 60
 
 
 @app.command()
@@ -40,12 +40,13 @@ def demo(
     tell(f"编好了 {_settled(place, people)} 个人、{POSTS} 个岗位和五个月的回访。都是编的。\n")
     tell(f"村里的表来了（{REGISTER}），就这样导进来：\n")
     tell(_imported(place, people))
-    files = _printed()
+    shown = _introduced()
+    files = _printed(shown)
     if as_json:
         emit_json({"home": str(place.home), "files": [str(path) for path in files]})
         return
     emit("\n印好了，打开看看：\n" + "\n".join(f"  {path}" for path in files))
-    emit(_next_steps(place))
+    emit(_next_steps(place, shown))
 
 
 def _fresh_place() -> Workspace:
@@ -94,14 +95,35 @@ def _imported(place: Workspace, people: int) -> str:
     return import_screen(plan, header, REGISTER, dry_run=False)
 
 
-def _printed() -> list[Path]:
+def _introduced() -> str:
+    """Write a slip with three posts for someone worth reading about; their case number."""
+    from jiuye_cli.actions.slips import refer
+    from jiuye_cli.actions.village import most_to_show
+    from jiuye_cli.cli.matching_desk import matching
+
+    rules, today = matching(), desk.today()
+    with desk.reading() as conn:
+        shown = str(most_to_show(conn, rules, today))
+    with desk.writing(f"推荐 {shown}") as change:
+        refer(change, shown, [], rules, today)
+    return shown
+
+
+def _printed(shown: str) -> list[Path]:
     from jiuye_cli.cli.night_work import work_through_night
     from jiuye_cli.cli.print_ import printed
 
     night = work_through_night(None, renew=False)
-    return [*night.files, *printed("manual", ["1"]).files, *printed("policies", []).files]
+    return [*night.files, *printed("manual", [shown]).files, *printed("policies", []).files]
 
 
-def _next_steps(place: Workspace) -> str:
+def _next_steps(place: Workspace, shown: str) -> str:
     home = f"jiuye --home {place.home}"
-    return f"\n接着试：\n  {home} today        今天的名单\n  {home} show 1       一个人的档案\n  {home} check 1      他能领什么\n  {home} match 1      推荐三个岗位\n  {home} radar        往后一年哪天会变"
+    steps = (
+        ("today", "今天的名单"),
+        (f"show {shown}", "一个人的档案"),
+        (f"check {shown}", "能领什么"),
+        (f"match {shown}", "推荐三个岗位"),
+        ("radar", "往后一年哪天会变"),
+    )
+    return "\n接着试：\n" + "\n".join(f"  {home} {words:<12}{told}" for words, told in steps)

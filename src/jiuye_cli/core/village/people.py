@@ -54,6 +54,9 @@ PLACES = ("本村", "镇内", "县内", "省内", "省外", "居家")
 SCHOOLING = ("小学", "初中", "初中", "初中", "高中", "中专", "大专", "本科")
 WISHES = ("晚上七点后打", "找女儿接", "中午打", "耳朵背，说慢点")
 GROUPS = 8
+ASKED_ONE_IN = 5
+"""One file in so many was asked about everything that money hangs on."""
+HERE = "山东/聊城/临清"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,10 @@ def invent(count: int, today: date, seed: int = 7) -> Iterator[Invented]:
         if left == 0:
             household, left = household + 1, dice.choice((1, 2, 2, 3, 4))
         left -= 1
-        yield Invented(household, _person(dice, number, household, today, given))
+        values = _person(dice, number, household, today, given)
+        if number % ASKED_ONE_IN == 0:
+            values = _asked_in_full(Random(f"{seed}/{number}"), values, today)
+        yield Invented(household, values)
 
 
 def identity(born: date, order: int, *, man: bool) -> str:
@@ -109,6 +115,29 @@ def _person(
     values |= _wishes(dice)
     values |= _home(dice)
     return values
+
+
+def _asked_in_full(dice: Random, values: dict[str, Value], today: date) -> dict[str, Value]:
+    """A file that says what was left open: a careful visit, and often a fresh certificate."""
+    categories = values.get("人员类别")
+    man = int(str(values["身份证号"])[16]) % 2
+    told: dict[str, Value] = {
+        "参保地": HERE,
+        "户籍地": HERE,
+        "户口性质": "农业" if dice.random() < 0.7 else "非农业",
+        "退休类别": "男60" if man else dice.choice(("女50", "女50", "女55")),
+        "在校": False,
+        "创业": NONE,
+        "照护": frozenset[str](),
+        "人员类别": categories.yes if isinstance(categories, PartialSet) else frozenset[str](),
+        "领取失业保险金": values.get("就业状态") == "登记失业",
+        "失业保险缴费月数": dice.choice((18, 30, 75, 130)),
+    }
+    if dice.random() < 0.6:
+        day = today - timedelta(days=dice.randrange(20, 300))
+        trade = dice.choice(("电工", "焊工", "育婴员", "养老护理员"))
+        told["证书"] = ({"职业": trade, "等级": dice.choice(("五级", "四级")), "发证日期": day},)
+    return values | told
 
 
 def _known(dice: Random, share: float, **values: Value) -> dict[str, Value]:
