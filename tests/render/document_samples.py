@@ -364,7 +364,8 @@ def registration() -> dict[str, Any]:
 def roster(people: int = 12) -> dict[str, Any]:
     return PAPER | {
         "title": "劳动力花名册",
-        "purpose": "村里核对",
+        "purpose": "用途：村里核对",
+        "to_fill": ["核对的人", "签字"] if people == 1 else [],
         "columns": ["姓名", "性别", "年龄", "文化程度", "现在", "想干什么", "电话"],
         "rows": [
             [

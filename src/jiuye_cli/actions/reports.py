@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
+from jiuye_cli.actions.charges import charges
 from jiuye_cli.actions.happenings import happenings
 from jiuye_cli.actions.month import kinds_of_work, month_told
 from jiuye_cli.actions.target import progress as target_progress
@@ -19,6 +20,7 @@ from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.kinds import POSTS, TRAINING
 from jiuye_cli.core.referral.meter import Given, meter
 from jiuye_cli.core.report.bases import four_bases, seeks_work, two_lists
+from jiuye_cli.core.report.charges import charged
 from jiuye_cli.core.report.figure import (
     Figure,
     Group,
@@ -240,6 +242,13 @@ def targets(conn: sqlite3.Connection, counting: Counting, day: date) -> Report:
     return Report("targets", date(day.year, 1, 1), day, groups, notes=notes)
 
 
+def responsible(conn: sqlite3.Connection, counting: Counting, day: date) -> Report:
+    """Who answers for how many, and how many of them wait too long."""
+    before = charged(charges(conn, counting.calling, day - WEEK))
+    groups = with_previous(charged(charges(conn, counting.calling, day)), before)
+    return Report("responsible", day, day, groups)
+
+
 KINDS: Mapping[str, Callable[[sqlite3.Connection, Counting, date], Report]] = {
     WEEKLY: weekly,
     MONTHLY: monthly,
@@ -247,4 +256,5 @@ KINDS: Mapping[str, Callable[[sqlite3.Connection, Counting, date], Report]] = {
     "lists": lists,
     "progress": progress,
     "targets": targets,
+    "responsible": responsible,
 }

@@ -29,6 +29,7 @@ KINDS = {
     "lists": "两个清单",
     "progress": "进度",
     "targets": "任务",
+    "responsible": "责任人",
 }
 """The reports by the contract's word, with the word she types."""
 

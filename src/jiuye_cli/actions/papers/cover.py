@@ -36,7 +36,7 @@ def cover_list(press: Press, number: int) -> Gathered:
         ["合计", f"{len(files)}人", "", yuan(sum(known)) if known else "", more.lstrip("，"), ""]
     )
     data = {
-        **press.head(), "title": batch.name, "purpose": "集中申报", "columns": HEADS, "rows": rows,
+        **press.head(), "title": batch.name, "purpose": "用途：集中申报", "columns": HEADS, "to_fill": (), "rows": rows,
     }  # fmt: skip
     return Gathered(f"集中申报-{number}", data, len(files), "姓名、组、申领事项、金额", rows, HEADS)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
+from jiuye_cli.actions.papers.charges import charge_sheets, named_responsible
 from jiuye_cli.actions.papers.chosen import chosen_people
 from jiuye_cli.actions.papers.cover import batch_number, cover_list
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
@@ -28,12 +30,18 @@ EMPTY_LINES = 5
 def roster(press: Press, wanted: Wanted) -> list[Gathered]:
     """The roster of those named or fitting, or of everyone: few columns, as printed rosters have.
 
-    A word such as `1批` means the cover list of a batch of claims.
+    A word such as `1批` means the cover list of a batch of claims, `责任人` the
+    sheet of each responsible person, `责任人=李静` that of one.
     """
+    asked = next((one for word in wanted.who if (one := named_responsible(word)) is not None), None)
+    if asked is not None:
+        return charge_sheets(press, wanted, asked)
     batches = [number for word in wanted.who if (number := batch_number(word)) is not None]
     if batches:
         return [cover_list(press, number) for number in batches]
     found = [with_derived(one, press.today) for one in chosen_people(press, wanted)]
+    if not wanted.who:
+        found.sort(key=_by_group)
     rows = [_row(press, one) for one in found]
     data = {
         **press.head(),
@@ -41,9 +49,17 @@ def roster(press: Press, wanted: Wanted) -> list[Gathered]:
         # The condition may speak of hardship: it is for the log of commands, not for the page
         "purpose": None,
         "columns": HEADS,
+        "to_fill": (),
         "rows": rows,
     }
     return [Gathered("花名册", data, len(rows), "、".join(HEADS), rows, HEADS)]
+
+
+def _by_group(person: Person) -> tuple[bool, int, str, int]:
+    """Group by group in the order of their numbers; who has none comes last."""
+    group = words(person.facts, "组") or ""
+    number = re.search(r"\d+", group)
+    return not group, int(number[0]) if number else 0, group, person.id
 
 
 def _row(press: Press, person: Person) -> list[object]:
@@ -80,13 +96,13 @@ def sign_in(press: Press, wanted: Wanted) -> list[Gathered]:
     classes, events = _open_ones(press)
     if not wanted.who:
         sheets = [
-            *(_class_sheet(press, c) for c in classes),
+            *(_class_sheet(press, wanted, c) for c in classes),
             *(_event_sheet(press, e) for e in events),
         ]
         if not sheets:
             raise NotFoundError("眼下没有培训班和活动。要给一些人印签到表，用 --where 条件。")
         return sheets
-    return [_named(press, word) for word in wanted.who]
+    return [_named(press, wanted, word) for word in wanted.who]
 
 
 def _open_ones(press: Press) -> tuple[list[TrainingClass], list[Event]]:
@@ -96,17 +112,19 @@ def _open_ones(press: Press) -> tuple[list[TrainingClass], list[Event]]:
     )
 
 
-def _named(press: Press, word: str) -> Gathered:
+def _named(press: Press, wanted: Wanted, word: str) -> Gathered:
     for found in CLASS.where(press.conn, "name = ?", word, order="id DESC"):
-        return _class_sheet(press, found)
+        return _class_sheet(press, wanted, found)
     for one in EVENT.where(press.conn, "name = ?", word, order="id DESC"):
         return _event_sheet(press, one)
     raise NotFoundError(f"没有叫“{word}”的培训班或活动。")
 
 
-def _class_sheet(press: Press, one: TrainingClass) -> Gathered:
+def _class_sheet(press: Press, wanted: Wanted, one: TrainingClass) -> Gathered:
+    """The sheet of a day of the class: the day asked for, else today, or the first day still to come."""
     ids = [e.person for e in training.enrolments(press.conn, one.id) if e.is_active]
-    return _sheet(press, one.name, one.starts, one.place, ids)
+    day = wanted.on or max(press.today, one.starts or press.today)
+    return _sheet(press, one.name, day, one.place, ids)
 
 
 def _event_sheet(press: Press, one: Event) -> Gathered:

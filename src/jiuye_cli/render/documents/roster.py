@@ -10,11 +10,15 @@ from jiuye_cli.render.documents.shape import Paper, document
 
 
 class Roster(Paper):
-    """A list with the columns that were chosen; `purpose` is why it is printed."""
+    """A list with the columns that were chosen; `purpose` stands below the title.
+
+    The columns `to_fill` are left empty behind them, with room to write.
+    """
 
     title: str
     purpose: str | None
     columns: Sequence[str]
+    to_fill: Sequence[str]
     rows: Sequence[Sequence[object]]
 
 
