@@ -63,8 +63,16 @@ class Ledger:
     def of(self, person: int) -> list[Told]:
         return [one for one in self._standing() if one.who == person]
 
-    def status(self, person: int) -> str | None:
-        return next((one.status for one in reversed(self.of(person)) if one.status), None)
+    def status(self, person: int, but: tuple[date, int] | None = None) -> str | None:
+        """What someone does, by what was told last; a row told again counts once, the row `but` not at all."""
+        rows = {but} if but else set()
+        for one in reversed(self.of(person)):
+            if one.row and one.row in rows:
+                continue
+            if one.status:
+                return one.status
+            rows |= {one.row} if one.row else set()
+        return None
 
     def contacts(self, person: int) -> list[Told]:
         """The attempts that stand, a corrected one once, in the order of their days."""

@@ -164,7 +164,7 @@ class Village:
     ) -> None:  # fmt: skip
         box, told = BOXES.get(words[-1]), []
         for person in who:
-            keeps = box == "无业" and self.ledger.status(person) in KEPT_AS_IT_IS
+            keeps = box == "无业" and self.ledger.status(person, but=row) in KEPT_AS_IT_IS
             status = None if keeps else box
             told.append(Told("tried", person, day, words[0], next_on, status, row))
         self.ledger.tell(*told)
