@@ -10,7 +10,7 @@ from typing import Any
 from jiuye_cli.actions.call_plan import callers_on, unreturned_rows
 from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.cover import cover_line
+from jiuye_cli.core.callback.cover import cover_line, tells_hardship
 from jiuye_cli.core.callback.due import Due, said
 from jiuye_cli.core.callback.handed.frozen import CALL, VISIT, SheetRow
 from jiuye_cli.core.callback.handed.rota import shared_out
@@ -18,6 +18,9 @@ from jiuye_cli.core.callback.rules import CallRules
 from jiuye_cli.core.callback.sheet import Candidate, Plan, shares_row, to_be_visited
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.store import contacts, people
+
+WISH_ON_FILE = "有嘱咐，看档案"
+"""Stands on paper for a wish that would tell others of illness or hardship."""
 
 
 def sheet_rows(
@@ -86,14 +89,14 @@ class _RowWriter:
             overdue_days=due.overdue_days,
             place=place,
             ask=tuple(self._asks(person)),
-            wish=_text(person, "回访嘱咐"),
+            wish=_wish(person),
             advice=advice(due, rules, is_visit=kind == VISIT) or None,
             cover=self._cover(person, due),
             caller=caller,
         )
 
     def _reasons(self, person: int, due: Due) -> Iterator[str]:
-        yield from said(due.reasons)
+        yield from map(fit_for_paper, said(due.reasons))
         if person in self.owed:
             yield f"{self.owed[person]} 没回填"
 
@@ -132,6 +135,21 @@ def _plain_part(part: Any) -> dict[str, Any]:
         "points": int(points) if whole else float(points),
         "basis": part.basis,
     }
+
+
+def fit_for_paper(reason: str) -> str:
+    """A reason as a sheet may print it: what it is about goes, where that tells of illness or hardship.
+
+    >>> fit_for_paper("有事项快到期（残疾人创业补贴 12-01）"), fit_for_paper("上岗满7天（惠民服装厂 11-20）")
+    ('有事项快到期', '上岗满7天（惠民服装厂 11-20）')
+    """
+    return reason.partition("（")[0] if tells_hardship(reason) else reason
+
+
+def _wish(person: Person) -> str | None:
+    """What is to be heeded in calling; only that there is something, where it tells too much."""
+    wish = _text(person, "回访嘱咐")
+    return WISH_ON_FILE if wish and tells_hardship(wish) else wish
 
 
 def _text(person: Person, name: str) -> str | None:

@@ -9,9 +9,22 @@ from jiuye_cli.core.callback.due import Reason
 from jiuye_cli.core.fields.catalogue import facts
 from jiuye_cli.core.fields.field import SENSITIVE
 
-TELLING = (
-    "补贴", "补助", "低保", "残疾", "病", "贫困", "脱贫", "失业", "救助", "特困", "监测户", "贷款", "欠", "离岗", "辞",
-)  # fmt: skip
+HARDSHIP = (
+    "低保",
+    "残疾",
+    "病",
+    "贫困",
+    "脱贫",
+    "特困",
+    "五保",
+    "困难",
+    "监测户",
+    "监测对象",
+    "精神",
+    "刑满",
+)
+"""Words of illness, disability and hardship: not on a sheet that lies on a desk."""
+TELLING = (*HARDSHIP, "补贴", "补助", "失业", "救助", "贷款", "欠", "离岗", "辞")
 """Words that tell a listener something about the person, beside the values of sensitive fields."""
 
 
@@ -34,6 +47,15 @@ def sensitive_word(text: str) -> str:
     ('低保', '')
     """
     return next((word for word in _forbidden() if word in text), "")
+
+
+def tells_hardship(text: str) -> bool:
+    """Whether a text says something of illness, disability or hardship.
+
+    >>> tells_hardship("残疾人创业补贴"), tells_hardship("技能提升补贴")
+    (True, False)
+    """
+    return any(word in text for word in HARDSHIP)
 
 
 def cover_line(reasons: Sequence[Reason], otherwise: str, *, name: str, village: str) -> str:
