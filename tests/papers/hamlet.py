@@ -60,7 +60,7 @@ COURSE = (
     "plan done 1 1 --result 报上名了，第三期", "plan responsible 1 李静 --title 驻村干部 --phone 19900001111 --since 2025-3-1",
     "plan responsible 1 王建军 --unit 临清市人力资源和社会保障局就业科 --phone 19900001112 --since 2026-6-1",
     "service add 1 职业指导 --on 2026-10-12", "service add 1 心理疏导 --on 2026-11-2 --note 怕人嫌",
-    "claim start 1 失业保险金 --anyway 先备着", "claim start 6 技能提升补贴 --anyway 先备着",
+    "claim start 1 灵活就业社保补贴 --anyway 先备着", "claim start 6 技能提升补贴 --anyway 先备着",
     "claim had 1 职业培训补贴 --on 2026-2-1 --amount 1200",
     "claim submit 2 --yes", "claim result 2 公示",
     "welfare post 保洁员 单位=村委会 补贴=600 名额=2 政策=乡村公益性岗位安置",

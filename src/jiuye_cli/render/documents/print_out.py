@@ -13,6 +13,7 @@ from jiuye_cli.render.booklet import booklet_files
 from jiuye_cli.render.documents.kinds import kind_of
 from jiuye_cli.render.pdf import Document, bind, can_make_pdf, write_html
 
+_BODY = re.compile(r"<body\b[^>]*>")
 BY_GROUP = ("manual", "leaflet")
 """What is handed out person by person, and printed as one file a group of the village."""
 
@@ -68,7 +69,9 @@ def print_out(
     for bundle in _bundles(word, gathered):
         documents = _documents(word, bundle, number, templates)
         if "html" in kinds or "pdf" in kinds:
-            files.append(write_html(_in_one(documents), folder / f"{bundle.stem}.html"))
+            files.append(
+                write_html(in_one([one.html for one in documents]), folder / f"{bundle.stem}.html")
+            )
         if "pdf" in kinds:
             folded = booklet and not any(one.data.get("large") for one in bundle.papers)
             made, count, refused = _pdf(documents, folder / bundle.stem, booklet=folded)
@@ -127,10 +130,10 @@ def _documents(
     return [Document(one.stem, html) for one, html in zip(bundle.papers, pages, strict=True)]
 
 
-def _in_one(documents: Sequence[Document]) -> str:
-    """The documents one behind the other in one page of HTML; all have the first one's style."""
-    first, *others = (one.html for one in documents)
-    bodies = (html.partition("<body>")[2].partition("</body>")[0] for html in others)
+def in_one(pages: Sequence[str]) -> str:
+    """Pages one behind the other in one page of HTML; all have the first one's style."""
+    first, *others = pages
+    bodies = (_BODY.split(html, maxsplit=1)[-1].partition("</body>")[0] for html in others)
     behind = "".join(f'<div class="new-page">{body}</div>\n' for body in bodies)
     return first.replace("</body>", behind + "</body>")
 
