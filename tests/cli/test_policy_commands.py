@@ -70,7 +70,7 @@ def test_judge_answers_in_the_shape_of_the_contract(
         "policy": "试行补贴", "version": "2026-01-01", "beneficiary": "本人", "item": "电工 四级 2026-03-01",
         "verdict": "unknown", "amount": 1500, "amount_low": 1500, "amount_high": 1500, "pay": "once",
         "months": None, "deadline": "2027-03-01", "documents": ["身份证"], "missing": ["就业状态", "领取失业保险金"],
-        "weakest_grade": None, "until": "2027-03-02",
+        "weakest_grade": None, "until": "2027-03-02", "opens": None, "gates": [], "reasons": [],
     }  # fmt: skip
     assert why[0] == {
         "condition": "失业保险缴费月数 >=12", "result": "yes", "fact": "失业保险缴费月数", "value": "36",
@@ -80,6 +80,28 @@ def test_judge_answers_in_the_shape_of_the_contract(
         ("就业状态", 1500, 1),
         ("领取失业保险金", 1500, 1),
     ]
+
+
+def test_judge_names_what_a_human_must_confirm_and_only_the_way_that_holds(
+    jiuye: Callable[..., Any], tmp_path: Path
+) -> None:
+    told = "性别: 女\n出生日期: 1972-03-03\n户口性质: 农业\n人员类别: [低保]\n"
+    words = ("policy", "judge", "--facts", "-", "--policy", "乡村公益性岗位安置")
+    words = (*words, "--region", "山东/聊城/临清", "--on", "2025-06-01")
+    (verdict,) = jiuye(*words, "--json", stdin=told).json["verdicts"]
+    assert (verdict["verdict"], verdict["gates"], verdict["reasons"]) == (
+        "confirm",
+        ["村民代表民主评议通过"],
+        ["聊政办字〔2022〕4号：只见摘录，请核实", "要人工确认"],
+    )
+    screen = jiuye(*words, stdin=told).out
+    assert "  要由人来定：村民代表民主评议通过\n" in screen
+    assert "  要人工确认\n" not in screen
+
+
+def test_judge_shows_no_money_of_what_is_refused(jiuye: Callable[..., Any]) -> None:
+    words = ("policy", "judge", "--facts", "-", "--policy", "失业保险金", "--on", "2026-09-01")
+    assert jiuye(*words, stdin="失业保险缴费月数: 11\n").out.splitlines()[0] == "失业保险金：不符合"
 
 
 def test_judge_reads_facts_from_standard_input(jiuye: Callable[..., Any], rule: Path) -> None:

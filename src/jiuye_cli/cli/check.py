@@ -18,7 +18,8 @@ def check(who: WhoArgument, on: OnOption = None, as_json: JsonOption = False) ->
     """
     from jiuye_cli.actions.judging import check_person
     from jiuye_cli.cli.bench import bench
-    from jiuye_cli.render.verdicts import check_json, check_screen
+    from jiuye_cli.render.verdict_json import check_json
+    from jiuye_cli.render.verdicts import check_screen
 
     day = parse_day(on)
     rules = bench()

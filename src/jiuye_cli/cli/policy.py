@@ -152,7 +152,8 @@ def judge(
     from jiuye_cli.core.rules.moment import Moment
     from jiuye_cli.files.calendar import work_calendar
     from jiuye_cli.files.facts_file import read_facts_file
-    from jiuye_cli.render.verdicts import question_json, verdict_json, why_screen
+    from jiuye_cli.render.verdict_json import question_json, verdict_json
+    from jiuye_cli.render.verdicts import why_screen
 
     claimant = read_facts_file(facts)
     settings = desk.settings()

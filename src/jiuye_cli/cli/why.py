@@ -72,7 +72,8 @@ def _post(who: str, what: str, *, as_json: bool) -> None:
 def _policy(who: str, what: str, day: date | None, *, as_json: bool) -> None:
     from jiuye_cli.actions.judging import check_person, one_policy
     from jiuye_cli.cli.bench import bench
-    from jiuye_cli.render.verdicts import verdict_json, why_screen
+    from jiuye_cli.render.verdict_json import verdict_json
+    from jiuye_cli.render.verdicts import why_screen
 
     rules = bench()
     with desk.reading() as conn:

@@ -1,4 +1,4 @@
-"""Verdicts as the contract's JSON, and on a screen: what is due, what waits for one answer, what is not and why."""
+"""Verdicts on a screen: what is due, what waits for one answer, what is not and why."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from jiuye_cli.core.policy.policy import Pay
 from jiuye_cli.core.policy.verdict import Judged
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.core.rules.judge import Finding
+from jiuye_cli.core.rules.source import Source
 from jiuye_cli.core.rules.truth import NO, UNKNOWN, YES
 from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.text import cut, printable
@@ -41,69 +42,6 @@ class Checked(Protocol):
     def bundle(self) -> Bundle: ...
     @property
     def ask(self) -> Sequence[Question]: ...
-
-
-def verdict_json(one: Judged) -> dict[str, object]:
-    """V of the contract; every condition with the fact used and its grade."""
-    return {
-        "policy": one.policy.id,
-        "version": one.version.start,
-        "beneficiary": one.policy.beneficiary,
-        "item": one.item or None,
-        "verdict": one.verdict.value,
-        "amount": one.amount,
-        "amount_low": one.amount_low,
-        "amount_high": one.amount_high,
-        "pay": one.pay.value if one.pay else None,
-        "months": one.months,
-        "deadline": one.deadline,
-        "documents": list(one.documents),
-        "why": [_finding_json(one, leaf) for leaf in one.finding.leaves() if leaf.text],
-        "missing": list(one.missing),
-        "weakest_grade": one.weakest_grade.value if one.weakest_grade else None,
-        "until": one.until,
-    }
-
-
-def _finding_json(one: Judged, leaf: Finding) -> dict[str, object]:
-    return {
-        "condition": leaf.text,
-        "result": leaf.truth.word,
-        "fact": leaf.fact or None,
-        "value": leaf.value or None,
-        "needed": leaf.needed or None,
-        "grade": leaf.grade.value if leaf.grade else None,
-        "source": one.source,
-    }
-
-
-def question_json(one: Question) -> dict[str, object]:
-    """A of the contract."""
-    return {"fact": one.fact, "question": one.question, "settles": one.settles, "money": one.money}
-
-
-def bundle_json(bundle: Bundle) -> dict[str, object]:
-    """The best legal combination: its policies, yuan over twelve months, what it shuts and until when."""
-    return {
-        "policies": [one.policy.id for one in bundle.chosen],
-        "total": bundle.total,
-        "shuts": [
-            {"policy": shut.option.policy.id, "by": shut.by.policy.id, "until": shut.until}
-            for shut in bundle.shuts
-        ],
-        "beside": [one.policy.id for one in bundle.beside],
-    }
-
-
-def check_json(checked: Checked) -> dict[str, object]:
-    """The contract's shape of `check`."""
-    return {
-        "id": checked.person.id,
-        "on": checked.on,
-        "verdicts": [verdict_json(one) for one in checked.verdicts],
-        "bundle": bundle_json(checked.bundle),
-        "ask": [question_json(one) for one in checked.ask],
-    }
 
 
 def check_screen(checked: Checked) -> str:
@@ -153,25 +91,34 @@ def _entry(one: Judged) -> Iterator[str]:
     rests = "，".join(condition_words(leaf) for leaf in _telling(one))
     if rests:
         yield from hanging("      凭 ", rests)
-    for reason in (*(r for r in one.reasons if r != BY_HAND or not one.gates), *one.gates):
+    for reason in (*_reasons(one), *one.gates):
         yield from hanging("      要核实：", reason)
     yield from hanging("      ", one.source)
 
 
+def _reasons(one: Judged) -> tuple[str, ...]:
+    """The verdict's own words, but for what its gates say better."""
+    return tuple(reason for reason in one.reasons if reason != BY_HAND or not one.gates)
+
+
 def money(one: Judged) -> str:
     """An amount as she says it: 1,500元, 200–500元/月, 金额未查到; nothing where there is no money."""
-    if one.pay is None:
+    if one.pay is None or one.verdict in (Verdict.INELIGIBLE, Verdict.CLOSED):
         return ""
     unit = PAYS.get(one.pay, "元/学时")
     if one.amount is not None:
         return f"{grouped(one.amount)}{unit}{_months(one)}"
     if one.amount_low is None and one.amount_high is None:
         return "金额未查到"
-    return f"{_bound(one.amount_low)}–{_bound(one.amount_high)}{unit}{_months(one)}"
+    return f"{_bounds(one.amount_low, one.amount_high)}{unit}{_months(one)}"
 
 
-def _bound(amount: Decimal | None) -> str:
-    return "？" if amount is None else grouped(amount)
+def _bounds(low: Decimal | None, high: Decimal | None) -> str:
+    if low is None and high is not None:
+        return f"不超过 {grouped(high)}"
+    if low is not None and high is None:
+        return f"不少于 {grouped(low)}"
+    return f"{grouped(low or 0)}–{grouped(high or 0)}"
 
 
 def _months(one: Judged) -> str:
@@ -184,11 +131,12 @@ def _until(one: Judged) -> str:
 
 def _telling(one: Judged) -> list[Finding]:
     """The findings that decide: what is missing or refused, or what the yes rests on."""
-    leaves = [leaf for leaf in one.finding.leaves() if leaf.text]
+    finding = one.finding
     if one.verdict is Verdict.INELIGIBLE:
-        return [leaf for leaf in leaves if leaf.truth is NO][:1]
+        return [leaf for leaf in finding.leaves_by_way_of(NO) if leaf.fact][:1]
     if one.verdict is Verdict.UNKNOWN:
-        return [leaf for leaf in leaves if leaf.truth is UNKNOWN][:1]
+        return [leaf for leaf in finding.leaves_by_way_of(UNKNOWN) if leaf.fact][:1]
+    leaves = finding.leaves_by_way_of(YES, UNKNOWN)
     return [leaf for leaf in leaves if leaf.truth is YES and leaf.fact][:3]
 
 
@@ -243,10 +191,10 @@ def why_screen(person: str, verdicts: Sequence[Judged]) -> str:
     for one in verdicts:
         item = f"（{one.item}）" if one.item else ""
         lines += [
-            f"{person}  {one.policy.name}{item}：{one.verdict.word}  {money(one)}".rstrip(),
+            f"{person}  {one.policy.name}{item}：{one.verdict.word}  {money(one)}".strip(),
             *_tree(one.finding, 1, is_root=True),
         ]
-        lines += [f"  {reason}" for reason in (*one.reasons, *one.warnings)]
+        lines += [f"  {reason}" for reason in (*_reasons(one), *one.warnings)]
         lines += [f"  要由人来定：{gate}" for gate in one.gates]
         if one.missing:
             lines += hanging("  还要问：", listed_facts(one.missing))
@@ -258,12 +206,15 @@ def why_screen(person: str, verdicts: Sequence[Judged]) -> str:
             lines.append(f"  到 {one.until} 要重新看，可能变")
         if one.weakest_grade:
             lines.append(f"  凭据最差的一条只是{one.weakest_grade.label}")
-        for source in one.sources:
-            told = f"：“{source.quote}”" if source.quote else ""
-            checked = f"（{source.trust.name}，{source.checked_on} 核实）"
-            lines += hanging("  依据 ", f"{source.label}{told}{checked}")
+        for told in dict.fromkeys(map(_source, one.sources)):
+            lines += hanging("  依据 ", told)
         lines.append("")
     return "\n".join(printable(line) for line in lines).rstrip()
+
+
+def _source(source: Source) -> str:
+    quote = f"：“{source.quote}”" if source.quote else ""
+    return f"{source.label}{quote}（{source.trust.name}，{source.checked_on} 核实）"
 
 
 def _tree(finding: Finding, depth: int, *, is_root: bool = False) -> Iterator[str]:

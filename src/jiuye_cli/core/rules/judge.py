@@ -64,6 +64,17 @@ class Finding:
         for part in self.parts:
             yield from part.leaves()
 
+    def leaves_by_way_of(self, *truths: Truth) -> Iterator[Finding]:
+        """The leaves under no part that came to something else: of a 任一 that holds, not the ways that do not.
+
+        Under 非 every part counts.
+        """
+        if not self.parts:
+            yield self
+        for part in self.parts:
+            if part.truth in truths or self.text.startswith("非"):
+                yield from part.leaves_by_way_of(*truths)
+
 
 @dataclass(frozen=True, slots=True)
 class Judgement:

@@ -12,7 +12,8 @@ REVIEW_MONTHS = 12
 """House rule: who read a source this long ago should look again, unless the file says another term."""
 
 
-UNNUMBERED = "无文号"
+UNNUMBERED = ("无文号", "未查到")
+"""What 文号 says where a document has no number, or nobody found it."""
 
 
 class Trust(IntEnum):
@@ -58,7 +59,9 @@ class Source:
 
         >>> Source("鲁政字〔2025〕140号", (), Trust.转述, date(2026, 1, 1), clause="第一条").label
         '鲁政字〔2025〕140号第一条'
+        >>> Source("未查到", (), Trust.转述, date(2026, 1, 1), title="某办法").label
+        '《某办法》'
         """
         named = f"《{self.title}》" if self.title else ""
-        number = "" if named and self.number == UNNUMBERED else self.number
+        number = "" if named and self.number in UNNUMBERED else self.number
         return f"{number or named}{self.clause}"
