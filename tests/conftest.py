@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -36,14 +38,33 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JIUYE_HOME", raising=False)
 
 
-@pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty workspace of the invented village 柳树屯."""
+@pytest.fixture(scope="session")
+def empty_village(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty workspace with the shipped rules read, made once to be copied; nobody works in it."""
     from jiuye_cli.actions.make_workspace import make_workspace
-    from jiuye_cli.workspace import Workspace
+    from jiuye_cli.files.kept import keep_in, read_kept
+    from jiuye_cli.files.rule_folder import load_shelf
+    from jiuye_cli.workspace import Workspace, shipped
 
-    place = tmp_path / "jiuye"
-    make_workspace(Workspace(place), "柳树屯", "山东/聊城/临清")
+    place = Workspace(tmp_path_factory.mktemp("empty") / "jiuye")
+    make_workspace(place, "柳树屯", "山东/聊城/临清")
+    keep_in(place.cache)
+    load_shelf(place.policy_folders)
+    for table in shipped("policies").glob("*.yaml"):
+        read_kept(table, table.name)
+    keep_in(None)
+    return place.home
+
+
+def _copied(source: str, target: str) -> None:
+    """A file of the workspace; what is kept of the rules is only ever replaced, and can be shared."""
+    (os.link if source.endswith(".json") else shutil.copy2)(source, target)
+
+
+@pytest.fixture
+def home(empty_village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty workspace of the invented village 柳树屯."""
+    place = shutil.copytree(empty_village, tmp_path / "jiuye", copy_function=_copied)
     monkeypatch.setenv("JIUYE_HOME", str(place))
     return place
 
