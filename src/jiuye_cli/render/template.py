@@ -13,6 +13,7 @@ from pathlib import Path
 from jiuye_cli.errors import Problem, RuleFileError
 from jiuye_cli.render.child import Ended, run_module
 from jiuye_cli.render.json_ import Plain, plain
+from jiuye_cli.render.template_reach import first_reach, without_orders
 from jiuye_cli.render.text import printable_lines
 
 SECONDS = 5.0  # for a user's template, and a little more for each further page
@@ -35,6 +36,8 @@ def render_all(
     """Like `render`, once for each piece of data, at the price of one child process at most."""
     *own, shipped = folders
     own = [folder for folder in own if _holds_files(folder)]
+    for folder in own:
+        _refuse_reaching(folder)
     places = tuple(str(folder) for folder in (*own, shipped))
     values = [template_data(one) for one in data]
     if own:
@@ -72,7 +75,33 @@ def _filled_in_child(name: str, values: Sequence[Plain], places: Sequence[str]) 
     if "problem" in answer:
         message, file, line = answer["problem"]
         raise RuleFileError([Problem(message, file, line)])
+    for page in answer["pages"]:
+        _refuse_reach(page, _file_of(name, places))
     return list(answer["pages"])
+
+
+def _refuse_reaching(folder: Path) -> None:
+    """Raise RuleFileError for the first of a user's templates that runs, fetches or lies elsewhere."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_symlink():
+            raise RuleFileError([Problem("这是个链接，请把文件本身放进来", str(path))])
+        if path.suffix != ".html":
+            continue
+        text = path.read_text(encoding="utf-8", errors="replace")
+        _refuse_reach(without_orders(text), str(path), known=True)
+
+
+def _refuse_reach(page: str, file: str, *, known: bool = False) -> None:
+    found = first_reach(page)
+    if found:
+        what, line = found
+        raise RuleFileError(
+            [Problem(f"{what}，模板里不能有；图片要写成 data:image", file, line if known else 0)]
+        )
+
+
+def _file_of(name: str, places: Sequence[str]) -> str:
+    return next((str(path) for place in places if (path := Path(place) / name).is_file()), name)
 
 
 def _answer(ended: Ended, name: str, places: Sequence[str]) -> Plain:
@@ -81,5 +110,6 @@ def _answer(ended: Ended, name: str, places: Sequence[str]) -> Plain:
     fault = (
         "太久还没写完，像是停不下来的循环" if ended.code is None else "占的内存太多，或中途出错停了"
     )
-    file = next((str(path) for place in places if (path := Path(place) / name).is_file()), name)
-    raise RuleFileError([Problem(f"这份模板{fault}；请改回来，或先把它移出模板文件夹", file)])
+    raise RuleFileError(
+        [Problem(f"这份模板{fault}；请改回来，或先把它移出模板文件夹", _file_of(name, places))]
+    )
