@@ -83,21 +83,24 @@ def show_one(
 
 @verb(app, "lint", "查错")
 def lint(path: PathArgument = None, as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
-    """查规则文件写得对不对，一次说完所有问题。
+    """查规则文件写得对不对，一次说完所有问题；回访、匹配、拒岗、全程、日历也查。
 
     例：jiuye policy lint policies/山东/我的政策.yaml
     """
     from jiuye_cli.core.policy.lint import lint_some
     from jiuye_cli.render.policies import problems_json
 
-    shelf, own, problems = _read(path)
-    problems = [*problems, *lint_some(shelf, own)]
+    rooms, problems = _room_problems(path)
+    own: tuple[Policy, ...] = ()
+    if path is None or path not in rooms:
+        shelf, own, found = _read(path)
+        problems = [*found, *lint_some(shelf, own), *problems]
     if as_json:
         emit_json(problems_json(problems))
     elif as_csv:
         emit_csv(("文件", "行", "毛病"), [(one.file, one.line, one.message) for one in problems])
     else:
-        emit("\n".join(map(str, problems)) or f"{len(own)} 份规则文件，没有问题")
+        emit("\n".join(map(str, problems)) or f"{len(own) + len(rooms)} 份规则文件，没有问题")
     raise typer.Exit(4 if problems else 0)
 
 
@@ -226,6 +229,18 @@ def _read(path: Path | None) -> tuple[Shelf, tuple[Policy, ...], list[Problem]]:
         return read_beside(path, folders)
     shelf, problems = read_shelf(folders)
     return shelf, shelf.policies, problems
+
+
+def _room_problems(path: Path | None) -> tuple[list[Path], list[Problem]]:
+    """The rooms' own files (回访, 匹配 …) in use or at a path, and what is wrong in them."""
+    from jiuye_cli.files.room_lint import is_room_file, room_files, room_problems, stray_problems
+
+    if path is not None and path.is_file():
+        rooms = [path] if is_room_file(path) else []
+        return rooms, room_problems(rooms)
+    folders = desk.workspace().policy_folders if path is None else [path]
+    rooms = room_files(folders)
+    return rooms, [*stray_problems(folders), *room_problems(rooms)]
 
 
 def _whole(path: Path) -> Shelf:
