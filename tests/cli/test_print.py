@@ -177,3 +177,12 @@ def test_a_leaflet_of_a_policy_is_printed_from_the_rule_alone(home: Path, jiuye:
     text = Path(page).read_text(encoding="utf-8")
     assert "失业保险金" in text
     assert "社会保险法" in text
+
+
+@pytest.mark.skipif(not can_make_pdf(), reason="no layout engine on this machine")
+def test_a_booklet_comes_with_a_word_on_how_to_feed_the_paper(village: Run) -> None:
+    from jiuye_cli.render.booklet import HOW_TO_PRINT
+
+    said = village("print", "手册", "单大寒", "--pdf", "--booklet")
+    assert said.err.splitlines() == list(HOW_TO_PRINT)
+    assert village("print", "手册", "单大寒", "--pdf").err == ""

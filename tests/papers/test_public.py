@@ -57,7 +57,7 @@ def _claim_everything(database: Path) -> None:
 
     conn = connect(database)
     numbers = settle(conn, PEOPLE, TODAY, who="王芳")
-    policies = sorted({one.id for one in bench().shelf.policies}) + ["残疾人创业补贴"]
+    policies = [*sorted({one.id for one in bench().shelf.policies}), "残疾人创业补贴"]
     with operation(conn, "申领", who="王芳", at=datetime(2026, 11, 20)) as change:
         for at, person in enumerate(numbers):
             policy = policies[at % len(policies)]

@@ -62,6 +62,7 @@ def print_(
     例：jiuye print 政策汇编    jiuye print 帮扶手册 lgj --large    jiuye print 周报 --pdf
     """
     from jiuye_cli.actions.papers.paper import Wanted
+    from jiuye_cli.render.booklet import how_to_print
 
     wanted = Wanted(who=who or (), region=region, on=parse_day(on), large=large, where=where)
     kinds = [name for name, asked in (("html", html), ("pdf", pdf), ("xlsx", xlsx)) if asked]
@@ -78,6 +79,8 @@ def print_(
         )
     else:
         emit(f"印好了（编号 {done.print_id}）：\n" + "\n".join(f"  {path}" for path in done.files))
+        for hint in how_to_print(done.files):
+            note(hint)
 
 
 def printed(kind: str, who: Sequence[str]) -> Printed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -10,10 +11,21 @@ Side: TypeAlias = tuple[int | None, int | None]
 
 A4 = (841.89, 595.28)  # points, landscape
 
+ENDINGS = {"flat": "", "both": "-双面", "fronts": "-单数面", "backs": "-双数面"}
 HOW_TO_PRINT = (
     "双面打印机：打“双面”那份，选“双面打印、短边翻转”，对折装订。",
     "单面打印机：先打“单数面”，整叠翻过来放回纸盒，再打“双数面”；头一回先拿第一张纸试。",
 )
+
+
+def how_to_print(files: Sequence[Path]) -> tuple[str, ...]:
+    """How to feed the paper, where some of the files are to be folded; nothing where none is.
+
+    >>> how_to_print([Path("手册.pdf")]), len(how_to_print([Path("手册.pdf"), Path("手册-双面.pdf")]))
+    ((), 2)
+    """
+    folded = any(path.stem.endswith(ENDINGS["both"]) for path in files)
+    return HOW_TO_PRINT if folded else ()
 
 
 def sides(pages: int) -> list[Side]:
@@ -44,5 +56,4 @@ def booklet_files(stem: Path) -> dict[str, Path]:
     >>> [path.name for path in booklet_files(Path("手册-3组")).values()]
     ['手册-3组.pdf', '手册-3组-双面.pdf', '手册-3组-单数面.pdf', '手册-3组-双数面.pdf']
     """
-    endings = {"flat": "", "both": "-双面", "fronts": "-单数面", "backs": "-双数面"}
-    return {kind: stem.with_name(f"{stem.name}{end}.pdf") for kind, end in endings.items()}
+    return {kind: stem.with_name(f"{stem.name}{end}.pdf") for kind, end in ENDINGS.items()}
