@@ -71,3 +71,20 @@ def test_a_look_back_takes_a_short_day_too(home: Path, jiuye: Run) -> None:
     assert jiuye("report", "--on", "昨天", "--json").json["to"] == "2026-11-20"
     answer = jiuye("show", "1", "--on", "从前")
     assert (answer.code, answer.out) == (2, "")
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2100-01-01", "20261121", "2026-1-5", "2026-W47-6", "x"])  # fmt: skip
+def test_today_is_one_plain_day_of_our_time(
+    home: Path, jiuye: Run, monkeypatch: pytest.MonkeyPatch, day: str
+) -> None:
+    monkeypatch.setenv("JIUYE_TODAY", day)
+    answer = jiuye("today", "--json")
+    assert (answer.code, answer.out) == (2, "")
+    assert answer.err == f"JIUYE_TODAY 要写成 2026-11-21 这样，现在是“{day}”。\n"
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31", "2100-01-01"])
+def test_no_list_is_made_for_a_day_of_another_time(home: Path, jiuye: Run, day: str) -> None:
+    for words in (["callbacks", "--for", day], ["nightly", "--for", day], ["report", "--on", day]):
+        answer = jiuye(*words)
+        assert (answer.code, answer.out) == (2, ""), words

@@ -49,12 +49,7 @@ def _questions() -> Mapping[int, Sequence[Ask]]:
 
 
 def day_meant(text: str | None) -> date | None:
-    """The day that `--for` names, today or later or a full date; None when nothing was said."""
-    from jiuye_cli.core.callback.when import read_day
+    """The day that `--for` names, the nearest where no year is written; None when nothing was said."""
+    from jiuye_cli.core.course.when import read_near_day
 
-    if text is None:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return read_day(text, desk.today())
+    return None if text is None else read_near_day(text, desk.today())

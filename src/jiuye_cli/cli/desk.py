@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from jiuye_cli.core.settings import Settings
     from jiuye_cli.store.operation import Writing
 
+LATEST = 2099
+"""The last year a day may be told in; calendars end before it."""
+
 _HOME: ContextVar[str | None] = ContextVar("home", default=None)
 
 
@@ -46,9 +49,13 @@ def today() -> date:
     if not told:
         return datetime.now().astimezone().date()
     try:
-        return date.fromisoformat(told)
+        day = date.fromisoformat(told)
     except ValueError:
-        raise UsageError(f"JIUYE_TODAY 要写成 2026-11-21 这样，现在是“{told}”。") from None
+        day = None
+    # fromisoformat also takes 20261121 and 2026-W47-6, which the contract does not promise
+    if day is None or day.isoformat() != told or not 2000 <= day.year <= LATEST:
+        raise UsageError(f"JIUYE_TODAY 要写成 2026-11-21 这样，现在是“{told}”。")
+    return day
 
 
 def now() -> datetime:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from jiuye_cli.core.people.dates import LATEST
 from jiuye_cli.core.rules.days import add_months
 from jiuye_cli.errors import UsageError
 
@@ -36,6 +37,8 @@ def read_day(text: str, today: date) -> date:
         day = None
     if day is None:
         raise UsageError(f"日期“{text}”看不懂，可以写 明天、周五、3天后、12-03、2026-12-03。")
+    if day.year > LATEST:
+        raise UsageError(f"{day} 太远了，最晚写到 {LATEST} 年。")
     if day < today:
         raise UsageError(f"{day} 已经过了，下次日期要在今天或以后。")
     return day

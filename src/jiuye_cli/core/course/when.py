@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from jiuye_cli.core.callback.when import read_day
+from jiuye_cli.core.people.dates import EARLIEST
 from jiuye_cli.core.rules.days import add_months
 from jiuye_cli.errors import UsageError
 
@@ -37,6 +38,8 @@ def read_past_day(text: str | None, today: date) -> date:
         day = None
     if day is None:
         raise UsageError(f"日期“{text}”看不懂，可以写 昨天、周一、11-20、2026-11-20。")
+    if day.year < EARLIEST:
+        raise UsageError(f"{day} 太早了，请核对年份。")
     if day > today:
         raise UsageError(f"{day} 还没到，这里要写已经发生的日子。")
     return day
