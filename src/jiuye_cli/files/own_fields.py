@@ -12,6 +12,8 @@ from jiuye_cli.errors import Problem, RuleFileError
 from jiuye_cli.files.kept import read_kept
 
 KEYS = ("种类", "值", "问", "别名", "单位", "敏感")
+NOT_IN_NAMES = frozenset(" \t=＝+-*/<>≤≥?？,，;；:：\"'“”()（）[]{}|")
+"""What would part a name in `字段=值`, in a condition, or in a list of columns."""
 KINDS = {kind.value: kind for kind in Kind if kind is not Kind.RECORDS}
 NAMES = {
     "文字": Kind.TEXT,
@@ -36,7 +38,7 @@ def read_own_fields(path: Path) -> tuple[Field, ...]:
 
 def _fields(node: Node, problems: list[Problem]) -> Iterator[Field]:
     if node.entries is None:
-        if node.text:
+        if node.text or node.items:
             problems.append(node.problem("要写成 字段名: {种类: 选, 值: [甲, 乙]}"))
         return
     taken = {one.name for entity in (PERSON, HOUSEHOLD, EMPLOYER) for one in entity.fields}
@@ -44,6 +46,9 @@ def _fields(node: Node, problems: list[Problem]) -> Iterator[Field]:
     for name, told in node.entries.items():
         if name in taken:
             problems.append(told.key_problem(f"“{name}”本来就有，不用再加"))
+            continue
+        if not name.strip() or any(char in name for char in NOT_IN_NAMES) or not name.isprintable():
+            problems.append(told.key_problem(f"“{name}”不能做字段名，不要带空格、等号和符号"))
             continue
         problems.extend(unknown_keys(told, KEYS, f"“{name}”"))
         kind = _kind(told, problems)

@@ -9,6 +9,8 @@ from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import Problem, RuleFileError
 from jiuye_cli.files.kept import read_kept
 
+ONE_WORD = {"村名": "柳树屯", "地区": "山东/聊城/临清", "协理员": "王芳"}
+
 
 def read_settings(path: Path) -> Settings:
     """The workspace's settings; the defaults where there is no file.
@@ -20,8 +22,18 @@ def read_settings(path: Path) -> Settings:
     node = read_kept(path, path.name)
     entries = node.entries or {}
     problems: list[Problem] = []
-    if node.entries is None and node.text:
+    if node.entries is None and (node.text or node.items):
         problems.append(node.problem("要写成一行一项，如 村名: 柳树屯"))
+    problems.extend(
+        entries[name].problem(f"“{name}”只写一个词，如 {name}: {example}")
+        for name, example in ONE_WORD.items()
+        if name in entries and entries[name].text is None
+    )
+    staff = entries.get("人手")
+    if staff is not None and (
+        staff.entries is not None or None in [o.text for o in staff.as_items()]
+    ):
+        problems.append(staff.problem("人手要写成 [王芳, 李静] 这样"))
     calls = _number(entries.get("每天回访"), 20, problems)
     if problems:
         raise RuleFileError(problems)
