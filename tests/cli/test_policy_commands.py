@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from jiuye_cli.render.text import width
+
 pytestmark = pytest.mark.usefixtures("nowhere")
 
 RULE = """\
@@ -249,3 +251,25 @@ def test_impact_names_the_people_of_the_workspace(
         900,
     )
     assert one["say"] == "“试行补贴”的规定变了，照新规定不符合了。"
+    assert jiuye("policy", "impact", rule, newer).out.splitlines() == [
+        "1 号 李试  试行补贴  符合→不符合  原来 900元",
+        "    “试行补贴”的规定变了，照新规定不符合了。",
+        "1 人受影响",
+    ]
+    assert jiuye("policy", "impact", rule, rule).out == "没有人受影响。\n"
+
+
+def test_a_local_rule_that_only_tightens_ends_with_the_one_above(
+    jiuye: Callable[..., Any],
+) -> None:
+    listed = jiuye("policy", "list", "--on", "2026-11-21", "--json").json["policies"]
+    classes = [one for one in listed if one["policy"] == "线上培训生活费补贴"]
+    assert {(one["region"], one["standing"], one["end"]) for one in classes} == {
+        ("山东", "已结束", "2020-06-30"),
+        ("山东/青岛", "已结束", "2020-06-30"),
+    }
+
+
+def test_a_rule_reads_at_eighty_columns(jiuye: Callable[..., Any]) -> None:
+    page = jiuye("policy", "show", "失业保险金").out
+    assert max(map(width, page.splitlines())) <= 80

@@ -50,11 +50,16 @@ def list_(
 
     例：jiuye policy list --region 山东/济南
     """
+    from jiuye_cli.core.policy.cases import rule_of
     from jiuye_cli.render.policies import policies_listing
 
     shelf = _shelf()
-    some = [rule.policy for rule in shelf.rules_at(region)] if region else shelf.policies
-    show(policies_listing(some, _day(on)), as_json=as_json, as_csv=as_csv)
+    rules = (
+        shelf.rules_at(region)
+        if region
+        else [rule_of(one, shelf, one.region) for one in shelf.policies]
+    )
+    show(policies_listing(rules, _day(on)), as_json=as_json, as_csv=as_csv)
 
 
 @verb(app, "show", "看")
@@ -200,13 +205,16 @@ def impact(
 
     from jiuye_cli.actions.judging import impact_of
     from jiuye_cli.cli.bench import bench
-    from jiuye_cli.render.impact import impact_listing
+    from jiuye_cli.render.impact import impact_listing, impact_screen
 
     usual = bench()
     before, after = replace(usual, shelf=_whole(old)), replace(usual, shelf=_whole(new))
     with desk.reading() as conn:
         changes = impact_of(conn, before, after, desk.today())
-    show(impact_listing(changes), as_json=as_json, as_csv=as_csv)
+    if as_json or as_csv:
+        show(impact_listing(changes), as_json=as_json, as_csv=as_csv)
+    else:
+        emit(impact_screen(changes))
 
 
 def _day(on: str | None) -> date:

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.policy.impact import Change
-from jiuye_cli.core.policy.weigh import Verdict
+from jiuye_cli.core.policy.weigh import GRANTING, Verdict
+from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.listing import Listing, figure, name
-from jiuye_cli.render.words import shown
+from jiuye_cli.render.text import printable
+from jiuye_cli.render.words import grouped, shown
 
 
 def impact_listing(changes: Sequence[tuple[Person, Change]]) -> Listing:
@@ -45,8 +47,35 @@ def impact_listing(changes: Sequence[tuple[Person, Change]]) -> Listing:
         rows,
         items,
         empty="没有人受影响。",
-        foot=f"{len({p.id for p, _ in changes})} 人受影响",
+        foot=f"{len({p.id for p, _ in changes})} 人受影响" if changes else "",
     )
+
+
+def impact_screen(changes: Sequence[tuple[Person, Change]]) -> str:
+    """Each person on a line, with the policy, the verdict and the money before and after; below it what to say."""
+    listing = impact_listing(changes)
+    if not changes:
+        return listing.empty
+    lines = []
+    for person, change in changes:
+        item = f"（{change.item}）" if change.item else ""
+        told = f"{change.policy.name}{item}  {_moved(change)}{_money(change)}"
+        lines += hanging(f"{person.id} 号 {person.name}  ", told)
+        lines += hanging("    ", change.say)
+    return "\n".join(printable(line) for line in [*lines, listing.foot])
+
+
+def _money(change: Change) -> str:
+    """The amount before and after, where either is known; only before, where nothing comes any more."""
+    if change.amount_from is None and change.amount_to is None:
+        return ""
+    if change.after not in (*GRANTING, Verdict.UNKNOWN):
+        return "" if change.amount_from is None else f"  原来 {grouped(change.amount_from)}元"
+    was, now = (
+        "未知" if amount is None else f"{grouped(amount)}元"
+        for amount in (change.amount_from, change.amount_to)
+    )
+    return f"  {was}→{now}" if was != now else f"  {now}"
 
 
 def _moved(change: Change) -> str:

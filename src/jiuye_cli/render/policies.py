@@ -9,10 +9,10 @@ from typing import Any
 from jiuye_cli.core.policy.cases import CaseRun
 from jiuye_cli.core.policy.handbook import Page, version_on
 from jiuye_cli.core.policy.impact import Difference
-from jiuye_cli.core.policy.policy import Policy
 from jiuye_cli.core.policy.shelf import Rule
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import Problem
+from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.listing import Listing, name
 
 SECTIONS = (
@@ -22,9 +22,9 @@ SECTIONS = (
 )  # fmt: skip
 
 
-def policies_listing(policies: Sequence[Policy], day: date) -> Listing:
-    """Each file: its policy, region, how it stands on a day."""
-    items = [_policy_json(policy, day) for policy in policies]
+def policies_listing(rules: Sequence[Rule], day: date) -> Listing:
+    """Each rule: its policy, region, how it stands on a day with the layers above it."""
+    items = [_policy_json(rule, day) for rule in rules]
     rows = [
         (
             one["policy"],
@@ -46,14 +46,15 @@ def policies_listing(policies: Sequence[Policy], day: date) -> Listing:
     )
 
 
-def _policy_json(policy: Policy, day: date) -> dict[str, Any]:
-    version, standing = version_on(Rule((policy,)), day)
+def _policy_json(rule: Rule, day: date) -> dict[str, Any]:
+    policy = rule.policy
+    version, standing = version_on(rule, day)
     return {
         "policy": policy.id,
         "name": policy.name,
         "region": policy.region,
         "beneficiary": policy.beneficiary,
-        "nature": policy.nature,
+        "nature": rule.nature,
         "standing": standing,
         "start": version.start,
         "end": version.end if version.end < FAR else None,
@@ -97,22 +98,24 @@ def page_screen(page: Page) -> str:
         "",
         "谁能领",
     ]
-    lines += [f"  {'  ' * line.depth}· {line.text}" for line in page.who] or ["  没有条件"]
+    who = [hanging(f"  {'  ' * line.depth}· ", line.text) for line in page.who]
+    lines += [line for folded in who for line in folded] or ["  没有条件"]
     for title, key in SECTIONS:
         some = getattr(page, key)
         if some:
-            lines += ["", title, *(f"  {one}" for one in some)]
+            lines += ["", title, *(line for one in some for line in hanging("  ", one))]
     lines += ["", "依据", *_sources(page)]
     for run in page.worked:
-        lines += ["", f"例：{run.case.label} → {run.judged.verdict.word}"]
+        lines += ["", *hanging("例：", f"{run.case.label} → {run.judged.verdict.word}")]
     return "\n".join(lines)
 
 
 def _sources(page: Page) -> Iterator[str]:
     for source in page.sources:
         quote = f"“{source.quote}”" if source.quote else ""
-        yield f"  {source.label}{quote}"
-        yield f"    {source.trust.name}，{source.checked_on} 核实；{'；'.join(source.read_at)}"
+        yield from hanging("  ", f"{source.label}{quote}")
+        read = f"{source.trust.name}，{source.checked_on} 核实；{'；'.join(source.read_at)}"
+        yield from hanging("    ", read)
 
 
 def problems_json(problems: Sequence[Problem]) -> dict[str, Any]:
