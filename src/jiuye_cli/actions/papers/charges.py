@@ -58,7 +58,7 @@ def _sheet(press: Press, name: str, entry: Responsible | None, mine: Sequence[Ch
     data = {
         **press.head(),
         "title": f"{NAME}　{_named(name, entry)}",
-        "purpose": f"每月联系，晚了的先联系（晚了 {late} 人）",
+        "purpose": f"晚了 {late} 人，先联系" if late else "没有晚的",
         "columns": HEADS,
         "to_fill": TO_FILL,
         "rows": rows,

@@ -11,7 +11,7 @@ from jiuye_cli.actions.papers.chosen import chosen_people
 from jiuye_cli.actions.papers.cover import batch_number, cover_list
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import joined, words
-from jiuye_cli.core.course.event import Answer, Event
+from jiuye_cli.core.course.event import Answer, Event, EventKind
 from jiuye_cli.core.course.training import TrainingClass
 from jiuye_cli.core.people.mask import mask_phone
 from jiuye_cli.core.people.person import Person
@@ -108,7 +108,13 @@ def sign_in(press: Press, wanted: Wanted) -> list[Gathered]:
 def _open_ones(press: Press) -> tuple[list[TrainingClass], list[Event]]:
     return (
         CLASS.where(press.conn, "closed_on IS NULL"),
-        EVENT.where(press.conn, "day >= ? AND called_off_on IS NULL", press.today),
+        # Who rides is ticked on the manifest
+        EVENT.where(
+            press.conn,
+            "day >= ? AND called_off_on IS NULL AND kind <> ?",
+            press.today,
+            EventKind.BUS.value,
+        ),
     )
 
 
