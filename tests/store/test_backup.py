@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from jiuye_cli.actions.make_workspace import make_workspace
 from jiuye_cli.actions.restore import restore_copy
 from jiuye_cli.core.fields.value import Evidence, Grade
-from jiuye_cli.errors import DatabaseError, JiuyeError, RefusedError
+from jiuye_cli.errors import DatabaseError, JiuyeError, NotFoundError, RefusedError
 from jiuye_cli.store.backup import KEPT, age_days, back_up, copies, verify_copy
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
@@ -198,3 +199,38 @@ def test_a_busy_machine_is_not_taken_for_a_wrong_passphrase(
     busy = 99
     with pytest.raises(RefusedError, match="口令对不对还不知道"):
         restore_copy(place, sealed, AT, "correct horse battery")
+
+
+def emptied(place: Workspace) -> None:
+    conn = connect(place.database)
+    with operation(conn, "清空", who="王芳", at=AT):
+        conn.execute("DELETE FROM evidence")
+        conn.execute("DELETE FROM person")
+    conn.close()
+
+
+def test_the_last_copy_of_a_village_that_was_lost_is_never_turned_out(place: Workspace) -> None:
+    add(place, "李小满")
+    back_up(place.database, place.backups, AT, keep=3)
+    add(place, "王大寒")
+    full = back_up(place.database, place.backups, AT, keep=3)
+    emptied(place)
+    for _ in range(6):
+        back_up(place.database, place.backups, AT, keep=3)
+    assert [copy.number for copy in copies(place.backups)] == [full.number, 6, 7, 8]
+    add(place, "单小寒")
+    back_up(place.database, place.backups, AT, keep=3)
+    assert [copy.number for copy in copies(place.backups)] == [7, 8, 9], (
+        "two is not far more than one"
+    )
+
+
+def test_a_lost_register_is_not_replaced_by_an_empty_one(place: Workspace) -> None:
+    add(place, "李小满")
+    copy = back_up(place.database, place.backups, AT)
+    place.database.unlink()
+    with pytest.raises(RefusedError, match=f"像是台账丢了。先恢复：jiuye restore {copy.path.name}"):
+        make_workspace(place, "柳树屯", "")
+    with pytest.raises(NotFoundError, match="用 jiuye restore 恢复，不要新建"):
+        connect(place.database)
+    assert not place.database.exists()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from jiuye_cli.core.settings import settings_text
 from jiuye_cli.errors import RefusedError, UsageError
+from jiuye_cli.store.backup import copies
 from jiuye_cli.store.schema import create
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 def make_workspace(place: Workspace, village: str, region: str) -> list[str]:
     """Make the folder and what belongs in it; the names of what was made.
 
-    Raises `RefusedError` when a database is there already, `UsageError` for a
+    Raises `RefusedError` when a database, or a backup of one, is there already, `UsageError` for a
     village or region that cannot be one line.
     """
     for label, text in (("村名", village), ("地区", region)):
@@ -24,6 +25,12 @@ def make_workspace(place: Workspace, village: str, region: str) -> list[str]:
             raise UsageError(f"{label}里有不能用的字符：{text!r}。")
     if place.database.exists():
         raise RefusedError(f"{place.home} 里已经有台账了，没有动它。换个地方用 --home。")
+    kept = copies(place.backups)
+    if kept:
+        raise RefusedError(
+            f"{place.home} 里没有台账，却有 {len(kept)} 份备份，像是台账丢了。"
+            f"先恢复：jiuye restore {kept[-1].path.name}；真要另建一本，换个地方用 --home。"
+        )
     made = []
     for folder in (
         place.home,

@@ -75,10 +75,37 @@ def back_up(
         _settle(part, path)
     finally:
         part.unlink(missing_ok=True)
-    for old in copies(folder)[:-keep]:
+    for old in _spent(copies(folder), keep):
         if spare is None or not old.path.samefile(spare):
             old.path.unlink()
     return Copy(path, number, at.date(), digest)
+
+
+def _spent(found: list[Copy], keep: int) -> list[Copy]:
+    """The copies that may go: the oldest by number, but never the last one of a far larger register.
+
+    Someone who has lost half the village goes on making copies of what is left.
+    """
+    going, staying = found[:-keep], found[-keep:]
+    if not going:
+        return going
+    larger = 2 * _people(staying[-1].path)
+    fuller = next((one for one in reversed(going) if _people(one.path) > larger), None)
+    if fuller and any(_people(one.path) > larger for one in staying):
+        fuller = None
+    return [one for one in going if one is not fuller]
+
+
+def _people(copy: Path) -> int:
+    """How many people a copy holds; 0 where it is sealed or cannot be read."""
+    try:
+        conn = sqlite3.connect(f"{copy.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            return int(conn.execute("SELECT count(*) FROM person").fetchone()[0])
+        finally:
+            conn.close()
+    except sqlite3.Error:
+        return 0
 
 
 def _sweep(folder: Path) -> None:

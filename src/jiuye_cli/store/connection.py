@@ -36,7 +36,7 @@ def header_version(path: Path) -> int:
         with path.open("rb") as file:
             header = file.read(100)
     except FileNotFoundError:
-        raise NotFoundError(f"没有找到台账文件 {path}。先运行 jiuye init 建台账。") from None
+        raise NotFoundError(f"没有找到台账文件 {path}。{_way_out(path)}") from None
     except OSError as error:
         raise DatabaseError(f"台账文件 {path} 打不开：{error.strerror}。") from error
     if len(header) < 100 or not header.startswith(_MAGIC):
@@ -47,6 +47,12 @@ def header_version(path: Path) -> int:
     if version > SCHEMA_VERSION:
         raise DatabaseError(f"{path} 是更新版本的 jiuye 写的，请先升级程序，没有动它。")
     return version
+
+
+def _way_out(path: Path) -> str:
+    if any(path.parent.glob("backup/jiuye-*.db*")):
+        return "backup 里有备份，用 jiuye restore 恢复，不要新建。"
+    return "先运行 jiuye init 建台账。"
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
