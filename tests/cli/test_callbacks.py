@@ -351,3 +351,11 @@ def test_a_faulty_rule_file_of_the_village_is_told_with_its_line(village, jiuye)
     told = jiuye("today")
     assert told.code == 4
     assert "回访.yaml:2: “每: 常常”看不懂，要写成 7天、5个工作日 或 1个月" in told.err
+
+
+def test_a_date_told_of_a_certificate_completes_it_and_adds_no_second_one(village, jiuye):
+    jiuye("set", "周小满", "证书=电工 五级")
+    jiuye("today")
+    jiuye("enter", code(3), "接通", "证书+=电工 2025-12-20")
+    (held,) = jiuye("show", "周小满", "--json").json["fields"]["证书"]["value"]
+    assert (held["职业"], held["等级"], held["发证日期"]) == ("电工", "五级", "2025-12-20")

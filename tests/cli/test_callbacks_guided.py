@@ -8,6 +8,7 @@ import signal
 import sqlite3
 import sys
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -62,6 +63,28 @@ def test_each_box_takes_one_key_and_each_question_its_answer():
         "在地里忙",
         date(2026, 11, 27),
     )
+
+
+def test_a_wrong_key_is_taken_back_with_backspace_and_a_wrong_word_by_asking_anew():
+    told, said = guided("12\x7f13112\r2" + "2", ["重来", "没人接", ""])
+    assert "  从头来：" in said
+    assert told == Answers(["无人接"], "没人接", None)
+
+
+def test_a_question_with_many_answers_takes_their_numbers():
+    card = replace(CARD, ask=(Ask("人员类别", "家里是低保、脱贫户、监测户，或有残疾证吗？"),))
+    asked = guided("1\r\r\r", ["1 6", "", ""], card)
+    assert asked[0].words == ["接通", "人员类别=低保、残疾人"]
+    assert "1低保 2低保边缘 3特困 4脱贫人口" in asked[1][-1]
+    assert guided("1\r\r\r", ["0", "", ""], card)[0].words == ["接通", "人员类别=无"]
+
+
+def test_what_a_list_lacks_is_told_on_with_an_example_of_how_to_type_it():
+    asked = Ask("证书.发证日期", "手里有什么证书？几级？哪天发的？")
+    told, _ = guided("1\r\r\r", ["电工 2025-12-20", "", ""], replace(CARD, ask=(asked,)))
+    assert told.words == ["接通", "证书+=电工 2025-12-20"]
+    told, _ = guided("1\r\r\r", ["没有", "", ""], replace(CARD, ask=(asked,)))
+    assert told.words == ["接通", "证书=没有"]
 
 
 def test_every_box_but_the_first_may_be_skipped():

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 SKIP, QUIT = (" ", "s", "S"), ("q", "Q", "\x04", "")
 DONE = ("\r", "\n")
+AGAIN = ("\x7f", "\x08")
+AGAIN_WORD = "重来"
 
 
 class NextPerson(Exception):  # noqa: N818 - she asked to go on, nothing is wrong
@@ -25,6 +27,10 @@ class NextPerson(Exception):  # noqa: N818 - she asked to go on, nothing is wron
 
 class Enough(Exception):  # noqa: N818
     """She wants to stop."""
+
+
+class _Again(Exception):  # noqa: N818
+    """She pressed a wrong key and wants to answer this person's questions anew."""
 
 
 @dataclass(slots=True)
@@ -51,7 +57,17 @@ class Dialogue:
     day: Callable[[str], date]
 
     def answers(self, card: CallCard) -> Answers:
-        """Everything asked of one call; `NextPerson` or `Enough` when she wants no more of it."""
+        """Everything asked of one call; `NextPerson` or `Enough` when she wants no more of it.
+
+        The backspace key, or 重来 where words are typed, asks everything anew.
+        """
+        while True:
+            try:
+                return self._answers(card)
+            except _Again:
+                self.say("  从头来：")
+
+    def _answers(self, card: CallCard) -> Answers:
         told = Answers()
         outcome = self._outcome()
         told.words.append(outcome)
@@ -60,14 +76,14 @@ class Dialogue:
         if outcome == Outcome.REACHED.value:
             told.words += [*self._box(guide.WISH), *self._box(guide.NEED)]
             told.words += self._questions(card)
-        told.note = self.line("备注（没有就回车）：").strip() or None
+        told.note = self._typed_line(f"备注（没有就回车，答错了打 {AGAIN_WORD}）：") or None
         told.next_on = self._next_day()
         return told
 
     def _outcome(self) -> str:
-        self.say(f"{guide.OUTCOME.line}　空格 下一个　q 不打了")
+        self.say(f"{guide.OUTCOME.line}\n  空格 下一个　q 不打了　退格 从头答")
         while True:
-            pressed = self.key()
+            pressed = self._key()
             if pressed in SKIP:
                 raise NextPerson
             if pressed in QUIT:
@@ -82,7 +98,7 @@ class Dialogue:
         self.say(f"{box.line}　回车 {'完了' if box.several else '没问到'}")
         given: list[str] = []
         while True:
-            pressed = self.key()
+            pressed = self._key()
             if pressed in QUIT:
                 raise Enough
             if pressed in (*DONE, *SKIP):
@@ -102,13 +118,32 @@ class Dialogue:
                 continue
             box = guide.box_for(ask.fact, ask.question)
             answer = "、".join(self._box(box)) if box else self._typed(ask.fact, ask.question)
-            words += [f"{ask.fact}={answer}"] if answer else []
+            words += [guide.file_word(ask.fact, answer)] if answer else []
         return words
 
+    def _key(self) -> str:
+        pressed = self.key()
+        if pressed in AGAIN:
+            raise _Again
+        return pressed
+
+    def _typed_line(self, prompt: str) -> str:
+        answer = self.line(prompt).strip()
+        if answer == AGAIN_WORD:
+            raise _Again
+        return answer
+
     def _typed(self, name: str, question: str) -> str:
+        numbered = guide.numbered_for(name, question)
+        if numbered:
+            self.say(numbered.line)
         while True:
-            answer = self.line(f"{question}（没问到就回车）：").strip()
-            if not answer or self._may_be(f"{name}={answer}"):
+            prompt = (
+                numbered.prompt if numbered else f"{question}（{_example(name)}没问到就回车）："
+            )
+            answer = self._typed_line(prompt)
+            answer = numbered.words(answer) if numbered else answer
+            if not answer or self._may_be(guide.file_word(name, answer)):
                 return answer
 
     def _may_be(self, word: str) -> bool:
@@ -121,10 +156,15 @@ class Dialogue:
 
     def _next_day(self) -> date | None:
         while True:
-            answer = self.line("约好哪天再打（没约就回车）：").strip()
+            answer = self._typed_line("约好哪天再打，如 周五、12-3（没约就回车）：")
             if not answer:
                 return None
             try:
                 return self.day(answer)
             except JiuyeError as error:
                 self.say(f"  {error}")
+
+
+def _example(name: str) -> str:
+    example = guide.EXAMPLES.get(name.partition(".")[0])
+    return f"如 {example}；没有就打 无；" if example else ""

@@ -30,7 +30,11 @@ def usual_questions(facts: Facts, rules: CallRules) -> tuple[Ask, ...]:
 
 
 def asked(found: Sequence[Ask], facts: Facts, rules: CallRules) -> tuple[Ask, ...]:
-    """What a row asks: the questions that money waits for, filled up with the usual ones."""
-    known = {one.fact for one in found}
-    usual = (one for one in usual_questions(facts, rules) if one.fact not in known)
-    return (*found, *usual)[: rules.ask_at_most]
+    """What a row asks: the questions that money waits for, filled up with the usual ones.
+
+    Two facts that one question settles (a certificate, and the day it was given) are asked once.
+    """
+    first: dict[str, Ask] = {}
+    for one in (*found, *usual_questions(facts, rules)):
+        first.setdefault(one.question, one)
+    return tuple(first.values())[: rules.ask_at_most]

@@ -104,7 +104,12 @@ def _money(_: Field, cell: Cell, __: str) -> Value:
 
 
 def _records(field: Field, cell: Cell, home: str) -> Value:
-    """A list typed in a word: `电工 五级 2025-12-20；焊工 四级`, its columns told by their kinds."""
+    """A list typed in a word: `电工 五级 2025-12-20；焊工 四级`, its columns told by their kinds.
+
+    >>> from jiuye_cli.core.fields.lists import JOBS_HELD
+    >>> _records(JOBS_HELD, "诚安物业 县内 3800 合同 没社保", "")
+    ({'单位': '诚安物业', '区域': '县内', '月薪': 3800, '合同': True, '社保': False},)
+    """
     lines = [line for line in re.split(r"[；;\n]+", half_width(cell_text(cell))) if line.strip()]
     return tuple(_record(field, line.split(), home) for line in lines)
 
@@ -112,15 +117,34 @@ def _records(field: Field, cell: Cell, home: str) -> Value:
 def _record(field: Field, words: list[str], home: str) -> Record:
     record: dict[str, Value] = {}
     for word in words:
-        column = next(
-            (c for c in field.records if c.name not in record and _fits(c, word, home)), None
-        )
+        flag = _flag(field, word)
+        if flag:
+            record |= flag
+            continue
+        column = _column_for(field, word, record, home)
         if column is None:
             raise RefusedError(
                 f"“{word}”不知道是{field.name}的哪一项；可写 {' '.join(c.name for c in field.records)}"
             )
         record[column.name] = read_value(column, word, home)
     return record
+
+
+def _column_for(field: Field, word: str, record: Record, home: str) -> Field | None:
+    """The column a word belongs to: the first word names the record, a plain text fits last."""
+    free = [c for c in field.records if c.name not in record and _fits(c, word, home)]
+    if record:
+        free.sort(key=lambda c: c.kind is Kind.TEXT)
+    return next(iter(free), None)
+
+
+def _flag(field: Field, word: str) -> Record:
+    """`合同`, `没社保`: a yes-or-no column named by the word itself; empty when it names none."""
+    flags = {c.name for c in field.records if c.kind is Kind.YES_NO}
+    if word in flags:
+        return {word: True}
+    bare = word[1:] if word[:1] in "没无" else word
+    return {bare: False} if bare in flags else {}
 
 
 def _fits(column: Field, word: str, home: str) -> bool:

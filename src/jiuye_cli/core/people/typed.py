@@ -11,6 +11,9 @@ from jiuye_cli.core.fields.value import NONE, PartialSet, Record, Value
 from jiuye_cli.core.intake.values import read_value
 from jiuye_cli.errors import UsageError
 
+ENDED = "止"
+"""The column that tells when a record of a list came to its end."""
+
 _ALIASES = {alias: f.name for f in TYPED.values() for alias in f.aliases}
 
 
@@ -58,6 +61,8 @@ def new_value(field: Field, sign: str, text: str, current: Value, home: str = ""
     >>> from jiuye_cli.core.fields.catalogue import fact
     >>> sorted(new_value(fact("不能"), "+=", "夜班", frozenset({"登高"})))
     ['夜班', '登高']
+    >>> new_value(fact("证书"), "+=", "电工 2025-12-20", ({"职业": "电工", "等级": "五级"},))
+    ({'职业': '电工', '等级': '五级', '发证日期': datetime.date(2025, 12, 20)},)
     >>> new_value(fact("不能"), "=", "", frozenset({"登高"}))
     <Absent.UNKNOWN: '未问到'>
     """
@@ -75,7 +80,26 @@ def _records(sign: str, typed: Value, current: Value) -> Value:
     if sign == "-=":
         left = tuple(r for r in old if not any(_says(r, n) for n in new))
         return left or NONE
-    return (*old, *(n for n in new if not any(_says(r, n) for r in old)))
+    records = list(old)
+    for record in new:
+        fitting = [at for at, known in enumerate(records) if _completes(known, record)]
+        if any(_says(known, record) for known in records):
+            continue
+        if len(fitting) == 1:
+            records[fitting[0]] = {**records[fitting[0]], **record}
+        else:
+            records.append(record)
+    return tuple(records)
+
+
+def _completes(known: Record, typed: Record) -> bool:
+    """Whether what was typed tells more of a record: its name is the same, nothing says otherwise.
+
+    What has ended is not told on: the same name after that is another one.
+    """
+    first = next(iter(typed), None)
+    both = [name for name in typed if name in known]
+    return first in both and ENDED not in known and all(known[n] == typed[n] for n in both)
 
 
 def _says(record: Record, typed: Record) -> bool:
