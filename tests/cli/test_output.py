@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shlex
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -86,3 +89,68 @@ def test_the_posts_of_one_person_are_a_list_too(home: Path, jiuye: Run) -> None:
 def test_a_turn_is_said_back_with_its_whole_date(home: Path, jiuye: Run) -> None:
     said = jiuye("rota", "add", "王芳", "11-25", "周二")
     assert said.out == "王芳：2026-11-25、每周二 回访。\n"
+
+
+JIUYE = [sys.executable, "-m", "jiuye_cli"]
+
+
+def shell(command: str, home: Path) -> tuple[int, str, str]:
+    """What the installed command says when its streams go astray."""
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {command}"],
+        env={**os.environ, "JIUYE_HOME": str(home), "J": shlex.join(JIUYE)},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_says_whether_the_change_was_kept(home: Path, jiuye: Run) -> None:
+    full = "结果写不出去：磁盘满了，先腾出空间。"
+    assert shell("$J add 李小满 --json > /dev/full", home) == (
+        1,
+        "",
+        f"{full}改动已经记进台账，用 jiuye log 看得到，不用再打一遍。\n",
+    )
+    assert shell("$J list --csv > /dev/full", home) == (5, "", f"{full}台账没有动。\n")
+    assert jiuye("list", "--json").json["total"] == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the shell is POSIX")
+def test_a_reader_that_leaves_and_streams_that_are_closed_hurt_nobody(home: Path) -> None:
+    assert shell("$J policy schema | head -c 1", home) == (0, "{", "")
+    assert shell("$J list --json >&-", home) == (0, "", "")
+    assert shell("$J lst 2>&-", home) == (2, "", "")
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["today", "x"], "多打了：x。看用法：jiuye today --help\n"),
+        (["radar", "--days", "x"], "--days 不对：“x”不是整数。看用法：jiuye radar --help\n"),
+        (["radar", "--days", "0"], "--days 不对：0 不行，1 到 3660。看用法：jiuye radar --help\n"),
+        (["plan", "due", "--days", "-1"], "--days 不对：-1 不行，最少 0。看用法：jiuye plan due --help\n"),
+        (["claim", "had", "1", "x", "--amount", "x"], "--amount 不对：“x”不是数。看用法：jiuye claim had --help\n"),
+        (["list", "--where", "年令>3"], "没有叫“年令”的事实，是不是“年龄”？\n"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_command_line_is_said_in_chinese(
+    home: Path, jiuye: Run, words: list[str], sentence: str
+) -> None:
+    said = jiuye(*words)
+    assert (said.code, said.out, said.err) == (2, "", sentence)
+
+
+@pytest.mark.parametrize("written", [b"", b"\n", b"\xef\xbb\xbf\r\n"])
+def test_an_empty_passphrase_is_refused(
+    home: Path, jiuye: Run, tmp_path: Path, written: bytes
+) -> None:
+    file = tmp_path / "口令.txt"
+    file.write_bytes(written)
+    said = jiuye("backup", "--encrypt", "--passphrase-file", str(file))
+    assert (said.code, said.out) == (5, "")
+    assert said.err == "口令是空的。在文件第一行写上口令再来一次。\n"
+    assert not list((home / "backup").iterdir())

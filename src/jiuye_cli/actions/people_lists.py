@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.core.fields.catalogue import facts as catalogue
+from jiuye_cli.core.people.cell import visible
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.compiled import compiled
 from jiuye_cli.core.rules.condition import Condition
@@ -32,7 +33,7 @@ class PeopleTable:
 
 def found_people(conn: sqlite3.Connection, words: Sequence[str], today: date) -> PeopleTable:
     """The people in whom every word occurs, open files first; UsageError for no word at all."""
-    if not any(word.strip() for word in words):
+    if not any(visible(word) for word in words):
         raise UsageError("要写找什么：姓名、拼音首字母、组、电话或身份证后四位。")
     ids = [one.id for one in find.search(conn, words)]
     by_id = {

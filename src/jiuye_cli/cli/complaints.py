@@ -50,14 +50,14 @@ def explain(error: Exception) -> int:
 
 
 def _system(error: OSError) -> int:
-    if error.errno == errno.EPIPE:
-        sys.stdout = open(os.devnull, "w")  # noqa: SIM115, PTH123 - the reader has gone; python flushes at exit
-        return 0
     what = f"{error.filename}：" if error.filename else ""
-    say(
-        f"{what}{_REASONS.get(error.errno or 0, error.strerror or '系统不让')}。这次没有做完，台账没有动。"
-    )
+    say(f"{what}{reason(error)}。这次没有做完，台账没有动。")
     return 5
+
+
+def reason(error: OSError) -> str:
+    """Why the system would not, in her words."""
+    return _REASONS.get(error.errno or 0, error.strerror or "系统不让")
 
 
 _REASONS = {
@@ -66,6 +66,12 @@ _REASONS = {
     errno.ENOENT: "没有这个文件",
     errno.EISDIR: "这是文件夹，不是文件",
     errno.EROFS: "磁盘是只读的",
+    errno.ENOTDIR: "路径里有一段是文件，不是文件夹",
+    errno.EFBIG: "文件太大，系统不让再写",
+    errno.EMFILE: "打开的文件太多",
+    errno.EIO: "磁盘读写出错",
+    errno.ENAMETOOLONG: "名字太长",
+    errno.EBUSY: "别的程序正在用",
 }
 
 
@@ -96,7 +102,7 @@ def _plain_usage(error: Any) -> str:
         word = text.split("'")[1] if "'" in text else ""
         return f"没有“{word}”这个命令{_near(error, word)}。"
     if "Got unexpected extra" in text:
-        return f"多打了：{text.partition('(')[2].rstrip(').')}。"
+        return f"多打了：{text.rpartition('(')[2].rstrip(').')}。"
     if "Missing command" in text:
         return "后面还要跟一个命令。"
     return text
@@ -120,8 +126,13 @@ def _parameter(error: Any) -> str:
 
 
 def _reason(message: str) -> str:
-    if "is not a valid integer" in message:
-        return f"“{message.split(chr(39))[1]}”不是整数"
+    if "is not a valid" in message:
+        return f"“{message.split(chr(39))[1]}”不是{'整数' if 'int' in message else '数'}"
+    if "is not in the range" in message:
+        from jiuye_cli.cli.help import limits
+
+        number, _, range_ = message.partition(" is not in the range ")
+        return f"{number} 不行，{limits(range_.rstrip('.'))}"
     if "is not one of" in message:
         return "只能是 " + message.partition("is not one of")[2].strip().rstrip(".")
     if "does not exist" in message:

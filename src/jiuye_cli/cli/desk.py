@@ -23,6 +23,7 @@ LATEST = 2099
 """The last year a day may be told in; calendars end before it."""
 
 _HOME: ContextVar[str | None] = ContextVar("home", default=None)
+_CHANGED: ContextVar[bool] = ContextVar("changed", default=False)
 
 
 def choose_home(home: str | None) -> None:
@@ -30,7 +31,13 @@ def choose_home(home: str | None) -> None:
     from jiuye_cli.files.kept import keep_in
 
     _HOME.set(home)
+    _CHANGED.set(False)
     keep_in(workspace().cache)
+
+
+def has_changed() -> bool:
+    """Whether the command that runs has already written into the database."""
+    return _CHANGED.get()
 
 
 def home_chosen() -> bool:
@@ -106,6 +113,7 @@ def writing(command: str) -> Iterator[Writing]:
     try:
         with operation(conn, command, who=user(), at=now()) as change:
             yield change
+        _CHANGED.set(True)
     finally:
         conn.close()
 
@@ -163,7 +171,7 @@ def confirm(question: str, *, yes: bool) -> None:
     if yes:
         return
     if not interactive():
-        raise RefusedError(f"{question} 要确认才能做：加 --yes 再来一次。什么都没有动。")
+        raise RefusedError(f"{question}要确认才能做：加 --yes 再来一次。什么都没有动。")
     import typer
 
     if not typer.confirm(question, default=False):

@@ -34,16 +34,11 @@ def chinese(text: str) -> str:
     return text.replace("]", "］") if "［不写就是 " in text else text
 
 
-_LIMITS = re.compile(
-    r"(?P<open>\[)?(?:; )?(?:(?P<least>\d+)<=)?x(?:>=(?P<from>\d+)|<=(?P<most>\d+))\]"
-)
+_LIMITS = re.compile(r"(?P<mark>\[|; )(?P<range>x>=\d+|\d+<=x<=\d+)\]")
 
 
 def _limits(found: re.Match[str]) -> str:
-    """`[x>=0]` and `; 1<=x<=9]`, as Typer writes what a number may be."""
-    least = found["least"] or found["from"]
-    said = f"最少 {least}" if found["from"] else f"{least or 0} 到 {found['most']}"
-    return f"{'［' if found['open'] else '；'}{said}］"
+    return f"{'［' if found['mark'] == '[' else '；'}{limits(found['range'])}］"
 
 
 def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -> list[str]:
@@ -82,6 +77,16 @@ def examples(text: str, columns: int) -> list[str]:
         first, *rest = fold(command, columns - 6, _TYPED)
         lines += [f"    {first}", *(f"      {line}" for line in rest)]
     return [EXAMPLE + lines[0].lstrip(), *lines[1:]]
+
+
+def limits(range_: str) -> str:
+    """What a number may be, from the way Typer writes it.
+
+    >>> limits("x>=0"), limits("1<=x<=9")
+    ('最少 0', '1 到 9')
+    """
+    least, _, most = range_.partition("<=x<=")
+    return f"{least} 到 {most}" if most else f"最少 {range_.removeprefix('x>=')}"
 
 
 def write_root_help(formatter: Any, entries: Sequence[Entry]) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from jiuye_cli.cli.standard_output import write_out
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -24,7 +26,7 @@ def emit(text: str) -> None:
     if not text.endswith("\n"):
         text += "\n"
     encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    write_out(text.encode(encoding, "replace").decode(encoding))
 
 
 def emit_json(value: object) -> None:
@@ -34,16 +36,14 @@ def emit_json(value: object) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     # A program that reads a pipe need not guess a code page: what is not UTF-8 gets plain ASCII
     safe = encoding if sys.stdout.isatty() or _is_utf8(encoding) else "ascii"
-    sys.stdout.write(in_encoding(dumps(value), safe) + "\n")
+    write_out(in_encoding(dumps(value), safe) + "\n")
 
 
 def emit_csv(heads: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """Write rows as CSV that spreadsheets open without harm: UTF-8 with its mark, whatever the code page."""
     from jiuye_cli.render.csv_ import csv_text
 
-    sys.stdout.flush()
-    sys.stdout.buffer.write(csv_text(heads, rows).encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    write_out(csv_text(heads, rows).encode("utf-8", "replace"))
 
 
 def emit_csv_of(items: Iterable[Mapping[str, object]], heads: Mapping[str, str]) -> None:

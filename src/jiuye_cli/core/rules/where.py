@@ -151,7 +151,7 @@ class _Line:
         words = self.words.inside(of) if in_list else self.words
         found = words.fact(word.text)
         if isinstance(found, str):
-            raise UsageError(found + "。")
+            raise UsageError(found if found.endswith("？") else f"{found}。")
         fact, field = found
         test, problems = read_test(_right(word.right), field, words)
         if test is None:
