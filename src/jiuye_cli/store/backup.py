@@ -74,7 +74,8 @@ def back_up(
         path = folder / f"jiuye-{number:06d}-{at.date().isoformat()}-{digest}.db"
         _settle(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        for left in (part, part.with_name(f"{part.name}-journal")):
+            left.unlink(missing_ok=True)
     for old in _spent(copies(folder), keep):
         if spare is None or not old.path.samefile(spare):
             old.path.unlink()
@@ -110,7 +111,7 @@ def _people(copy: Path) -> int:
 
 def _sweep(folder: Path) -> None:
     """Take away what a killed run left unfinished: it holds everyone and no seal protects it."""
-    for part in folder.glob(".*.part"):
+    for part in folder.glob(".*.part*"):
         if time.time() - part.stat().st_mtime > ABANDONED_SECONDS:
             part.unlink(missing_ok=True)
 

@@ -16,7 +16,13 @@ from jiuye_cli.core.fields.catalogue import HOUSEHOLD, LIST_TABLES, PERSON
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store import history
-from jiuye_cli.store.connection import APPLICATION_ID, SCHEMA_VERSION, connect, header_version
+from jiuye_cli.store.connection import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    connect,
+    header_version,
+    sentences,
+)
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -136,7 +142,7 @@ def create(path: Path) -> None:
     try:
         conn.execute("PRAGMA journal_mode=DELETE")
         conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        _migrate(conn, 0)
+        _migrate(conn)
     finally:
         conn.close()
     part.rename(path)
@@ -149,17 +155,20 @@ def upgrade(path: Path) -> bool:
         return False
     conn = connect(path)
     try:
-        _migrate(conn, version)
+        with sentences(path):
+            _migrate(conn)
     finally:
         conn.close()
     return True
 
 
-def _migrate(conn: sqlite3.Connection, version: int) -> None:
+def _migrate(conn: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
     conn.execute("BEGIN IMMEDIATE")
     try:
+        # Another terminal may have done it while this one waited
+        version = int(conn.execute("PRAGMA user_version").fetchone()[0])
         db = Database(conn, execute_plugins=False)
         for migration in MIGRATIONS[version:]:
             migration(db)
