@@ -133,7 +133,7 @@ def test_a_reader_that_leaves_and_streams_that_are_closed_hurt_nobody(home: Path
         (["radar", "--days", "x"], "--days 不对：“x”不是整数。看用法：jiuye radar --help\n"),
         (["radar", "--days", "0"], "--days 不对：0 不行，1 到 3660。看用法：jiuye radar --help\n"),
         (["plan", "due", "--days", "-1"], "--days 不对：-1 不行，最少 0。看用法：jiuye plan due --help\n"),
-        (["claim", "had", "1", "x", "--amount", "x"], "--amount 不对：“x”不是数。看用法：jiuye claim had --help\n"),
+        (["training", "mark", "1", "--hours", "x"], "--hours 不对：“x”不是数。看用法：jiuye training mark --help\n"),
         (["list", "--where", "年令>3"], "没有叫“年令”的事实，是不是“年龄”？\n"),
     ],
 )  # fmt: skip

@@ -29,14 +29,20 @@ def backup(
     """
     from jiuye_cli.store.backup import back_up
 
+    secret = _passphrase(passphrase_file) if encrypt else None
     place = desk.workspace()
     path = back_up(place.database, place.backups, desk.now()).path
-    if encrypt:
-        from jiuye_cli.cli.passphrase import passphrase
+    if secret is not None:
         from jiuye_cli.store.seal import seal
 
-        path = seal(path, passphrase(passphrase_file, twice=True))
+        path = seal(path, secret)
     if as_json:
         emit_json({"file": str(path)})
     else:
         emit(f"备份好了，打开核对过：{path}")
+
+
+def _passphrase(file: str | None) -> str:
+    from jiuye_cli.cli.passphrase import passphrase
+
+    return passphrase(file, twice=True)
