@@ -359,3 +359,15 @@ def test_a_date_told_of_a_certificate_completes_it_and_adds_no_second_one(villag
     jiuye("enter", code(3), "接通", "证书+=电工 2025-12-20")
     (held,) = jiuye("show", "周小满", "--json").json["fields"]["证书"]["value"]
     assert (held["职业"], held["等级"], held["发证日期"]) == ("电工", "五级", "2025-12-20")
+
+
+def test_what_a_call_told_is_said_back_with_what_is_still_to_be_noted(village, jiuye):
+    jiuye("today")
+    told, hint = jiuye("enter", code(3), "接通", "在岗", "有").out.splitlines()
+    assert told.startswith("周小满 记下：接通，改了 就业状态 在职、就业意愿 有，下次 ")
+    assert hint == "在哪里上班还没记：jiuye placement start 6 单位=… 起=… 月薪=…"
+    jiuye("placement", "start", "周小满", "单位=甲厂", "起=昨天")
+    jiuye("enter", code(3), "接通", "离岗")
+    assert jiuye("enter", "周小满", "接通", "离岗").out.splitlines()[-1] == (
+        "那份活还没记离岗：jiuye placement end 6 原因 --on 哪天"
+    )

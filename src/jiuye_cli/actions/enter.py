@@ -10,13 +10,13 @@ from datetime import date
 from jiuye_cli.actions.call_plan import subjects
 from jiuye_cli.actions.people_change import change_file, typed_values
 from jiuye_cli.core.callback.calling import Calling
-from jiuye_cli.core.callback.contact import Channel, Contact, Entered, Outcome
+from jiuye_cli.core.callback.contact import Channel, Contact, Entered, Outcome, Status
 from jiuye_cli.core.callback.due import next_due
 from jiuye_cli.core.callback.entry.words import Result
 from jiuye_cli.core.callback.handed.frozen import VISIT, SheetRow
 from jiuye_cli.core.fields.value import Evidence, Grade, Value
 from jiuye_cli.errors import NotFoundError, RefusedError
-from jiuye_cli.store import contacts, find, sheets
+from jiuye_cli.store import contacts, find, placement, sheets
 from jiuye_cli.store.correction import take_back_told
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
@@ -122,7 +122,19 @@ def _enter(
     due = next_due(person.file, calling.rules, calling.calendar, today)
     due = calling.calendar.on_or_after(due) if due else None
     name = conn.execute("SELECT 姓名 FROM person WHERE id = ?", (number,)).fetchone()[0]
-    return Entered(number, name, tuple(changed), due)
+    known = read_person(conn, number, today).facts
+    told = {one: known.value(one) for one in changed if one in known.values}
+    return Entered(number, name, tuple(changed), due, told, _hint(conn, contact, today))
+
+
+def _hint(conn: sqlite3.Connection, contact: Contact, today: date) -> str:
+    """What the file still lacks about work begun or ended; empty where it lacks nothing."""
+    has_job = placement.open_stint(conn, contact.person, today) is not None
+    if contact.status is Status.LEFT and has_job:
+        return f"那份活还没记离岗：jiuye placement end {contact.person} 原因 --on 哪天"
+    if contact.status is Status.ON_THE_JOB and not has_job:
+        return f"在哪里上班还没记：jiuye placement start {contact.person} 单位=… 起=… 月薪=…"
+    return ""
 
 
 def _contact(

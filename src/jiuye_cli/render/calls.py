@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from jiuye_cli.core.fields import catalogue
+from jiuye_cli.core.fields.field import PLAIN
 from jiuye_cli.render.table import Column, Screen, table_text
 from jiuye_cli.render.text import printable
 from jiuye_cli.render.words import full_day, short_date, shown, weekday, yuan
@@ -58,15 +60,16 @@ def sheet_screen(sheet: DaySheet, screen: Screen) -> str:
     head = sheet.head
     lines = [_title(sheet), *(f"注意：{w}" for w in head.warnings)]
     if sheet.calls:
+        is_late = any(row.overdue_days for row in sheet.calls)
         columns = (
             Column("行", whole=True),
             Column("姓名", whole=True),
             Column("组"),
             Column("电话", whole=True),
-            Column("晚几天", right=True, whole=True),
+            *([Column("晚几天", right=True, whole=True)] if is_late else []),
             Column("为什么打"),
         )
-        rows = [_cells(row, sheet) for row in sheet.calls]
+        rows = [_cells(row, sheet, is_late=is_late) for row in sheet.calls]
         lines.append(table_text(columns, rows, screen).rstrip("\n"))
     else:
         lines.append("没有要打的电话。")
@@ -113,11 +116,12 @@ def _title(sheet: DaySheet) -> str:
     return "  ".join(parts)
 
 
-def _cells(row: SheetRow, sheet: DaySheet) -> Sequence[str]:
+def _cells(row: SheetRow, sheet: DaySheet, *, is_late: bool) -> Sequence[str]:
     tail = row.code.partition("-")[2] + (f".{row.seat}" if row.seat > 1 else "")
     phone = row.phones[0].split(" ")[0] if row.phones and row.seat == 1 else "同上"
     why = _done(row, sheet) or "；".join(_why(row))
-    return [tail, row.name, row.group_name or "", phone, str(row.overdue_days or ""), why]
+    late = [str(row.overdue_days or "")] if is_late else []
+    return [tail, row.name, row.group_name or "", phone, *late, why]
 
 
 def _done(row: SheetRow, sheet: DaySheet) -> str:
@@ -128,7 +132,7 @@ def _done(row: SheetRow, sheet: DaySheet) -> str:
 def _why(row: SheetRow) -> list[str]:
     """The heaviest reasons, how to go about it, what they asked for, and the money at stake."""
     money = max((ask["money"] for ask in row.ask), default=0)
-    worth = [f"问清可能 +{yuan(money)}"] if money else []
+    worth = [f"可能 +{yuan(money)}"] if money else []
     wish = [f"嘱咐：{row.wish}"] if row.wish else []
     how = [row.advice.split("；")[0]] if row.advice else []
     return [*row.reasons[:MOST_REASONS], *how, *wish, *worth]
@@ -204,15 +208,24 @@ def _reason(reason: Reason) -> str:
     return f"  · {printable(reason.say)}，{short_date(reason.since)}起{latest}{source}"
 
 
+def _told(one: Entered, name: str) -> str:
+    """A field that was changed, with what it says now; numbers and illness are not said again."""
+    field = catalogue.facts().get(name)
+    if field is None or name not in one.told or field.sensitivity != PLAIN:
+        return name
+    return f"{name} {shown(one.told[name]) or '没问到'}"
+
+
 def entered_screen(entered: Sequence[Entered], outcome: str) -> str:
     """What was recorded, and when each is called again."""
     lines = []
     for one in entered:
-        learnt = [name for name in one.changed if name != "回访"]
+        learnt = [_told(one, name) for name in one.changed if name != "回访"]
         told = f"，改了 {'、'.join(learnt)}" if learnt else ""
         again = f"，下次 {full_day(one.next)}" if one.next else ""
         verb = f"记下：{outcome}" if one.changed else "和原来一样，没有改"
         lines.append(f"{printable(one.name)} {verb}{told}{again}")
+        lines += [one.hint] if one.hint else []
     return "\n".join(lines)
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from jiuye_cli.core.fields.value import Value
 
 
 class Channel(StrEnum):
@@ -88,9 +91,14 @@ class Contact:
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was recorded of one person: the names of what changed, and when they are due again."""
+    """What was recorded of one person: the names of what changed, and when they are due again.
+
+    `told` holds the values behind those names; `hint` is what to note next, if anything.
+    """
 
     person: int
     name: str
     changed: tuple[str, ...]
     next: date | None
+    told: Mapping[str, Value] = field(default_factory=dict)
+    hint: str = ""
