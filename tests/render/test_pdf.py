@@ -210,3 +210,22 @@ def test_the_contents_give_the_page_on_which_each_policy_stands(tmp_path: Path) 
         assert title in "".join(texts[page].split())
         assert re.search(f"{re.escape(title)}(（[^）]*）)?·*{page + 1}", contents)
     assert len(document.outline) == 13
+
+
+def test_a_file_torn_off_by_a_full_disk_is_not_taken_for_a_whole_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine itself reports nothing: it writes as far as there is room."""
+    from jiuye_cli.render import pdf
+    from jiuye_cli.render.child import Ended
+
+    def torn(documents: object, files: dict[str, Path]) -> Ended:
+        files["flat"].write_bytes(b"%PDF-1.7\n1 0 obj")
+        return Ended(0, b"[1]", "")
+
+    path = tmp_path / "页.pdf"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(pdf, "_run", torn)
+    with pytest.raises(RefusedError, match="写到一半停了，多半是磁盘满了"):
+        pdf.write_pdf("<p>甲</p>", path)
+    assert [(one.name, one.read_bytes()) for one in tmp_path.iterdir()] == [("页.pdf", b"old")]

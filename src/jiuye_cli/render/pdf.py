@@ -118,6 +118,7 @@ def _laid_out(
         if ended.code != 0:
             return None
         for kind, part in parts.items():
+            _refuse_torn(part, files[kind])
             settle(part, files[kind])
     except OSError as error:
         raise RefusedError(
@@ -127,6 +128,14 @@ def _laid_out(
         for part in parts.values():
             part.unlink(missing_ok=True)
     return [int(count) for count in json.loads(ended.out)]
+
+
+def _refuse_torn(part: Path, path: Path) -> None:
+    """The engine says nothing of a full disk: a file without its end is not whole."""
+    with part.open("rb") as file:
+        file.seek(max(0, part.stat().st_size - 1024))
+        if b"%%EOF" not in file.read():
+            raise RefusedError(f"写不了 {path}：写到一半停了，多半是磁盘满了；原来的文件没有动。")
 
 
 def _run(documents: Sequence[Document], files: Mapping[str, Path]) -> Ended:
