@@ -220,9 +220,12 @@ def test_list_show_schema_and_diff(jiuye: Callable[..., Any], rule: Path, tmp_pa
     newer = tmp_path / "新.yaml"
     newer.write_text(RULE.replace(">=12", "≥24"), encoding="utf-8")
     differences = jiuye("policy", "diff", rule, newer, "--json").json["differences"]
+    changed = "条件（去掉“失业保险缴费月数满12个月”，加上“失业保险缴费月数满24个月”）"
     assert [(one["policy"], one["kind"], one["what"]) for one in differences] == [
-        ("试行补贴", "改动", ["2026-01-01 起的版本：条件"])
+        ("试行补贴", "改动", [f"2026-01-01 起的版本：{changed}"])
     ]
+    screen = jiuye("policy", "diff", rule, newer).out.splitlines()
+    assert (screen[0], max(map(width, screen)) <= 80) == ("试行补贴（全国）改动", True)
 
 
 def test_impact_names_the_people_of_the_workspace(

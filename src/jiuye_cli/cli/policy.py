@@ -186,11 +186,14 @@ def diff(
 
     例：jiuye policy diff 旧/技能提升补贴.yaml 新/技能提升补贴.yaml
     """
-    from jiuye_cli.core.policy.impact import diff as differences
-    from jiuye_cli.render.policies import diff_listing
+    from jiuye_cli.core.policy.difference import diff as differences
+    from jiuye_cli.render.policies import diff_listing, diff_screen
 
     found = differences(_whole(old), _whole(new))
-    show(diff_listing(found), as_json=as_json, as_csv=as_csv)
+    if as_json or as_csv:
+        show(diff_listing(found), as_json=as_json, as_csv=as_csv)
+    else:
+        emit(diff_screen(found))
 
 
 @verb(app, "impact", "影响")

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from jiuye_cli.core.policy.cases import CaseRun
+from jiuye_cli.core.policy.difference import Difference
 from jiuye_cli.core.policy.handbook import Page, version_on
-from jiuye_cli.core.policy.impact import Difference
 from jiuye_cli.core.policy.shelf import Rule
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import Problem
@@ -161,16 +161,23 @@ def diff_listing(differences: Sequence[Difference]) -> Listing:
     """Which files are new, gone or changed, and in which parts."""
     items = [
         {
-            "policy": one.policy.id,
-            "region": one.policy.region,
+            "policy": one.id,
+            "region": one.region,
             "kind": one.kind,
             "what": list(one.what),
-            "file": one.policy.file,
+            "file": one.file or None,
         }
         for one in differences
     ]
-    rows = [
-        (one.policy.id, one.policy.region, one.kind, "、".join(one.what)) for one in differences
-    ]
+    rows = [(one.id, one.region, one.kind, "、".join(one.what)) for one in differences]
     heads = (name("编号"), name("地区"), name("怎样"), "哪里")
     return Listing("differences", heads, rows, items, empty="两边一样。")
+
+
+def diff_screen(differences: Sequence[Difference]) -> str:
+    """Each file that differs on a line, below it what of it is another thing."""
+    lines = []
+    for one in differences:
+        lines.append(f"{one.id}（{one.region}）{one.kind}")
+        lines += [line for what in one.what for line in hanging("    ", what)]
+    return "\n".join(lines) or "两边一样。"

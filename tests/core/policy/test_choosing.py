@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
 
-from core.policy.writing import TODAY, judged, shelf, someone, text
+from core.policy.writing import TODAY, WAGE, judged, parameters, shelf, someone, text
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from jiuye_cli.core.policy.ask import ask_next
 from jiuye_cli.core.policy.bundle import Bundle, best_bundle, conflict
-from jiuye_cli.core.policy.impact import diff, impact
+from jiuye_cli.core.policy.difference import diff
+from jiuye_cli.core.policy.impact import impact
 from jiuye_cli.core.policy.radar import radar
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.policy.verdict import judge_all
@@ -237,11 +239,42 @@ def test_the_diff_names_the_parts_and_does_not_mind_lines_and_cases() -> None:
         "\n\n" + once("乙", 1) + "样例: {说明: 一, 日期: 2026-05-01, 情况: {年龄: 1}, 结论: 符合}\n"
     )
     new = shelf(once("甲", 1200, conditions="条件: {年龄: ≥16}"), moved, once("丁", 1))
-    assert [(one.policy.id, one.kind, one.what) for one in diff(old, new)] == [
-        ("甲", "改动", ("2026-01-01 起的版本：条件", "2026-01-01 起的版本：金额")),
+    assert [(one.id, one.kind, one.what) for one in diff(old, new)] == [
+        (
+            "甲",
+            "改动",
+            (
+                "2026-01-01 起的版本：条件（加上“年龄满16周岁”）",
+                "2026-01-01 起的版本：金额（去掉“1,000元”，加上“1,200元”）",
+            ),
+        ),
         ("丁", "新增", ()),
         ("丙", "删去", ()),
     ]
+
+
+def test_the_diff_names_the_figures_of_a_parameter_that_are_others() -> None:
+    old = shelf()
+    new = replace(old, parameters=parameters(WAGE.replace("2020..2400", "2100..2500")))
+    assert [(one.id, one.kind, one.what) for one in diff(old, new)] == [
+        ("最低工资", "改动", ("山东 2025-10-01 起的数",)),
+        ("低保标准", "删去", ()),
+        ("法定退休年龄", "改动", ()),
+    ]
+
+
+def test_the_impact_looks_at_the_place_that_counts_for_each_and_keeps_silent_of_nothing() -> None:
+    """户籍地 elsewhere: the rule of that place; who gets nothing before and after hears nothing."""
+    local = text("条件: {年龄: ≥50}\n金额: 100\n发放: 一次", top="按地: 户籍地", region="山东/济南")
+    old, new = shelf(local), shelf(local.replace("≥50", "≥40"))
+    person = someone("{户籍地: 山东/济南, 出生日期: 1980-01-01}", 1)
+    (change,) = impact([person], old, new, Moment(TODAY, place="山东/青岛"))
+    assert (change.before and change.before.value, change.after and change.after.value) == (
+        "ineligible",
+        "eligible",
+    )
+    ended = shelf(local.replace("    条件", "    止: 2026-06-30\n    止后: 结束\n    条件"))
+    assert impact([person], old, ended, Moment(TODAY, place="山东/青岛")) == ()
 
 
 def test_a_policy_that_is_new_or_gone_changes_everyone_it_holds_for() -> None:

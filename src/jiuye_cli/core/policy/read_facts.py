@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,7 @@ from jiuye_cli.core.fields import catalogue
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, Record, Value
 from jiuye_cli.core.people.cell import half_width
-from jiuye_cli.core.people.places import read_region
+from jiuye_cli.core.people.places import PROVINCES, read_region
 from jiuye_cli.core.policy.policy import Claimant, Receipt
 from jiuye_cli.core.policy.sheet import Sheet, read_day
 from jiuye_cli.core.rules.days import DAY, add_months
@@ -24,6 +25,7 @@ GATE = "人工."
 RECEIPT_KEYS = ("政策", "日期", "事项", "首次核定", "起", "止", "月数", "快照", "同户")
 MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,6})?")
+ADDRESS = re.compile("^[^/]+[省市区县州盟旗]")
 GROUPED = re.compile(r"-?[0-9]{1,3}([,，][0-9]{3})+(\.[0-9]+)?")
 NOT_ASKED = ("", "不知道", "未知", "不清楚")
 
@@ -151,14 +153,15 @@ class _Reader:
         return self.word(node, field) or UNKNOWN if field.kind is Kind.CHOICE else text
 
     def place(self, node: Node, text: str) -> Value:
-        """A region path; an address is read as one, what is none is refused."""
-        if not parts(text):
+        """A region path from its province down; an address is read as one, what is neither is refused."""
+        names = parts(text)
+        if not names or names[0] in PROVINCES:
             return text
-        try:
-            return read_region(text)
-        except RefusedError as error:
-            self.wrong(node, str(error))
-            return UNKNOWN
+        if ADDRESS.search(text):
+            with suppress(RefusedError):
+                return read_region(text)
+        self.wrong(node, f"“{text}”看不出是哪个省；请从省写到县，如 山东/聊城/临清")
+        return UNKNOWN
 
     def yes_no(self, node: Node, text: str, field: Field) -> Value:
         if text not in ("是", "否"):
