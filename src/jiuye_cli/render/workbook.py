@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.render.files import part_beside, settle
+from jiuye_cli.render.files import write_file
 from jiuye_cli.render.text import printable_lines, width
 from jiuye_cli.render.words import chinese_date, grouped, shown
 
@@ -55,19 +56,16 @@ def write_workbook(path: Path, sheets: Sequence[WorkSheet]) -> Path:
     spill = max((len(one.rows) for one in sheets), default=0) > SPILL_AT
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        part = part_beside(path)
-        try:
-            book = Workbook(part, {"constant_memory": spill, "in_memory": not spill, "tmpdir": str(path.parent)})  # fmt: skip
-            book.set_properties({"created": _MADE})
-            for one in sheets:
-                _write_sheet(book, one)
-            book.close()
-            settle(part, path)
-        finally:
-            part.unlink(missing_ok=True)
+        # Zipped in memory: a zip file torn off by a full disk complains once more when it is let go
+        whole = BytesIO()
+        book = Workbook(whole, {"constant_memory": spill, "in_memory": not spill, "tmpdir": str(path.parent)})  # fmt: skip
+        book.set_properties({"created": _MADE})
+        for one in sheets:
+            _write_sheet(book, one)
+        book.close()
+        return write_file(path, whole.getvalue())
     except (OSError, XlsxWriterException) as error:
         raise RefusedError(f"写不了 {path}（表正开着的话先关掉）：{error}") from error
-    return path
 
 
 def _write_sheet(book: Any, one: WorkSheet) -> None:
