@@ -293,3 +293,11 @@ def test_the_root_help_stands_on_a_screen(jiuye: Run) -> None:
     assert said.code == 0
     assert max(width(line) for line in said.out.splitlines()) <= 80
     assert "Usage" not in said.out
+
+
+def test_a_job_is_told_with_its_figures_named_and_a_no_is_said_as_a_no(home, jiuye):
+    jiuye("add", "李广军", "就业经历=甲厂 2026-3-2 3200 合同 没社保")
+    jiuye("set", "李广军", "人员类别-=低保")
+    said = jiuye("show", "李广军").out.splitlines()
+    assert "就业经历  甲厂，起 2026-03-02，月薪 3200元/月，有合同，没社保" in said
+    assert "人员类别  不是低保" in said

@@ -7,20 +7,23 @@ from datetime import date
 from typing import Protocol
 
 from jiuye_cli.core.fields.catalogue import facts as catalogue
-from jiuye_cli.core.fields.field import Field
+from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.household import HOUSEHOLD_FIELDS
 from jiuye_cli.core.fields.lists import LISTS
 from jiuye_cli.core.fields.person import GROUPS
 from jiuye_cli.core.fields.privacy import masked
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, PartialSet, Value
 from jiuye_cli.core.people.person import Person
-from jiuye_cli.render.text import cut, pad, printable, width
+from jiuye_cli.render.folding import hanging
+from jiuye_cli.render.text import pad, printable, width
 from jiuye_cli.render.words import shown
 
 COLUMNS = 80
 LABEL = 10
 HEAD = frozenset({"姓名", "性别", "组", "年龄"})
 MOST_UNKNOWN = 12
+HAD = frozenset({"合同", "社保"})
+"""Yes-or-no columns that are had or not had."""
 
 
 class PersonPage(Protocol):
@@ -173,7 +176,7 @@ def _flow(title: str, cells: Sequence[str]) -> list[str]:
         if width(cell) < stop - 1:
             line = cell
         else:
-            lines.append(cut(cell, COLUMNS - 6))
+            lines += hanging("", cell, COLUMNS - 6)
     if line:
         lines.append(line)
     return [f"{title if n == 0 else '    '}  {text}" for n, text in enumerate(lines)]
@@ -191,27 +194,55 @@ def _list(page: PersonPage, one: Field, full: bool) -> list[str]:
     if value is UNKNOWN:
         return []
     if value is NONE or isinstance(value, frozenset | PartialSet):
-        return [f"{one.name}  {shown(value)}"]
+        return hanging(f"{one.name}  ", _members(value))
     records = value if full else masked(one, value)
     assert isinstance(records, tuple)
     return [
-        cut(f"{one.name if n == 0 else ' ' * width(one.name)}  {_record(one, record)}", COLUMNS)
+        line
         for n, record in enumerate(records)
+        for line in hanging(
+            f"{one.name if n == 0 else ' ' * width(one.name)}  ", _record(one, record), COLUMNS
+        )
     ]
+
+
+def _members(value: Value) -> str:
+    """A set in words; what was asked about and is not so is said as that."""
+    if isinstance(value, PartialSet) and value.no:
+        refused = f"不是{'、'.join(sorted(value.no))}"
+        return "，".join(part for part in (shown(value), refused) if part)
+    return shown(value) or "还没问全"
 
 
 def _record(one: Field, record: Mapping[str, Value]) -> str:
     return "，".join(
-        shown(record[c.name]) if c.name not in ("起", "止") else f"{c.name} {shown(record[c.name])}"
-        for c in one.records
-        if record.get(c.name, UNKNOWN) is not UNKNOWN
+        _column(column, record[column.name])
+        for column in one.records
+        if record.get(column.name, UNKNOWN) is not UNKNOWN
     )
+
+
+def _column(column: Field, value: Value) -> str:
+    """One column of a record: days and figures with their name, a yes or no as 有 or 没有."""
+    if column.name in ("起", "止"):
+        return f"{column.name} {shown(value)}"
+    if isinstance(value, bool):
+        return (
+            f"{'有' if value else '没'}{column.name}"
+            if column.name in HAD
+            else f"{column.name} {shown(value)}"
+        )
+    if column.kind in (Kind.MONEY, Kind.NUMBER):
+        unit = column.unit or ("元" if column.kind is Kind.MONEY else "")
+        return f"{column.name} {shown(value)}{unit}"
+    return shown(value)
 
 
 def _past(page: PersonPage) -> list[str]:
     return [
-        cut(f"{'经过' if n == 0 else '    '}  {day}  {what}", COLUMNS)
+        line
         for n, (day, what) in enumerate(page.past[:8])
+        for line in hanging(f"{'经过' if n == 0 else '    '}  {day}  ", what, COLUMNS)
     ]
 
 
@@ -225,4 +256,4 @@ def _unknown(page: PersonPage) -> list[str]:
     if not names:
         return []
     more = f" 等 {len(names)} 项" if len(names) > MOST_UNKNOWN else ""
-    return [cut("未问到  " + "、".join(names[:MOST_UNKNOWN]) + more, COLUMNS)]
+    return hanging("未问到  ", "、".join(names[:MOST_UNKNOWN]) + more, COLUMNS)
