@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def empty_village(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     place = Workspace(tmp_path_factory.mktemp("empty") / "jiuye")
     make_workspace(place, "柳树屯", "山东/聊城/临清")
-    keep_in(place.cache)
+    keep_in(place.read_rules)
     load_shelf(place.policy_folders)
     for table in shipped("policies").glob("*.yaml"):
         read_kept(table, table.name)
@@ -56,15 +56,16 @@ def empty_village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place.home
 
 
-def _copied(source: str, target: str) -> None:
-    """A file of the workspace; what is kept of the rules is only ever replaced, and can be shared."""
-    (os.link if source.endswith(".json") else shutil.copy2)(source, target)
-
-
 @pytest.fixture
 def home(empty_village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty workspace of the invented village 柳树屯."""
-    place = shutil.copytree(empty_village, tmp_path / "jiuye", copy_function=_copied)
+    place = shutil.copytree(
+        empty_village, tmp_path / "jiuye", ignore=shutil.ignore_patterns("cache")
+    )
+    # What is kept of the rules goes by what they say, and serves every test
+    with suppress(OSError):
+        (place / "cache").mkdir()
+        (place / "cache" / "rules").symlink_to(empty_village / "cache" / "rules")
     monkeypatch.setenv("JIUYE_HOME", str(place))
     return place
 

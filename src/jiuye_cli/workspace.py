@@ -41,6 +41,11 @@ class Workspace:
         """What can be thrown away and made again."""
         return self.home / "cache"
 
+    @property
+    def read_rules(self) -> Path:
+        """Rule files as they were read, to be found again."""
+        return self.cache / "rules"
+
     def out(self, day: date) -> Path:
         """The folder for one day's paper, out/日期."""
         return self.home / "out" / day.isoformat()

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 
 from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.people.person import Person, dated_members
@@ -21,10 +22,11 @@ def claimants(
     conn: sqlite3.Connection, shelf: Shelf, today: date, ids: Sequence[int] | None = None
 ) -> Iterator[tuple[Person, Claimant]]:
     """People with what the rules need of them, in case-number order: those of `ids`, or everyone open."""
-    grants = claim.grants_by_person(conn)
     gates = claim.gates_by_person(conn, ids)
     shared = _once_a_household(shelf)
     others = claim.housemates(conn, ids) if shared else {}
+    theirs_too = None if ids is None else [*ids, *chain.from_iterable(others.values())]
+    grants = claim.grants_by_person(conn, theirs_too)
     for person in people.read_people(conn, today, ids):
         known = seen_by_rules(person, gates.get(person.id, {}))
         own = grants.get(person.id, ())

@@ -32,7 +32,8 @@ def choose_home(home: str | None) -> None:
 
     _HOME.set(home)
     _CHANGED.set(False)
-    keep_in(workspace().cache)
+    place = workspace()
+    keep_in(place.read_rules if place.home.is_dir() else None)
 
 
 def has_changed() -> bool:
@@ -112,10 +113,25 @@ def writing(command: str) -> Iterator[Writing]:
     conn = connect(workspace().database)
     try:
         with operation(conn, command, who=user(), at=now()) as change:
+            _mind_the_clock(change)
             yield change
         _CHANGED.set(True)
     finally:
         conn.close()
+
+
+def _mind_the_clock(change: Writing) -> None:
+    """Say when the day lies before the last command's: the clock of an old PC falls back by years."""
+    from jiuye_cli.store.history import last_told
+
+    last = last_told(change.conn, change.id)[:10]
+    if last > change.at.date().isoformat():
+        from jiuye_cli.cli.complaints import say
+
+        say(
+            f"电脑的日期是 {change.at:%Y-%m-%d}，比台账里上一次记的（{last}）还早。"
+            "先看看电脑的时间；不对就 jiuye undo，校好再记。"
+        )
 
 
 def note_look(what: str, columns: str, people: int, purpose: str = "") -> int:

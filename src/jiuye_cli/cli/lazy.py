@@ -26,8 +26,9 @@ class Entry:
     panel: str = ""
 
 
+@cache
 def loaded(entry: Entry) -> Any:
-    """The real command behind an entry."""
+    """The real command behind an entry, built once."""
     module = importlib.import_module(f"jiuye_cli.cli.{entry.module}")
     command = typer.main.get_command(module.app)
     command.name = entry.name

@@ -1,4 +1,4 @@
-"""Rule files as they were read last time, kept as JSON in the workspace's `cache/`.
+"""Rule files as they were read last time, kept as JSON in the workspace's `cache/rules`.
 
 A kept file is used only while the seal on its first line fits the rule file's
 bytes, the program that reads it, and every byte that was kept; else the rule
@@ -22,7 +22,7 @@ _FOLDER: ContextVar[Path | None] = ContextVar("kept", default=None)
 
 
 def keep_in(folder: Path | None) -> None:
-    """Keep what is read from now on in `folder` once its parent exists; None keeps nothing."""
+    """Keep what is read from now on in `folder`, made when it is needed; None keeps nothing."""
     _FOLDER.set(folder)
 
 
@@ -47,7 +47,7 @@ def read_kept(path: Path, shown: str, *, cases: bool = True) -> Node:
 def _folder() -> Path | None:
     folder = _FOLDER.get()
     # Without its own source, as in a frozen program, nobody knows who read what is kept
-    return folder if folder and folder.parent.is_dir() and Path(__file__).is_file() else None
+    return folder if Path(__file__).is_file() else None
 
 
 def _read(data: bytes, shown: str, *, cases: bool) -> Node:
@@ -82,7 +82,7 @@ def _keep(place: Path, source: tuple[bytes, ...], node: Node) -> None:
     kept = body.encode("utf-8", "surrogatepass")
     writing = place.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        place.parent.mkdir(mode=0o700, exist_ok=True)
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
             writing.write_bytes(_seal(source, kept) + b"\n" + kept)
             writing.replace(place)

@@ -130,15 +130,14 @@ def put_gate(conn: sqlite3.Connection, answer: GateAnswer) -> None:
 def housemates(
     conn: sqlite3.Connection, people: Sequence[int] | None = None
 ) -> Mapping[int, list[int]]:
-    """The others of each person's household who have a file."""
+    """The others of the household who have a file, by person; of `people`, or of all open files."""
+    whose = "a.closed_on IS NULL" if people is None else "a.id IN (SELECT value FROM json_each(?))"
     rows = conn.execute(
         "SELECT a.id, b.id FROM person a JOIN person b ON a.household = b.household AND a.id <> b.id "
-        "WHERE a.closed_on IS NULL OR a.id IN (SELECT value FROM json_each(?)) ORDER BY a.id, b.id",
-        (json.dumps(list(people or ())),),
+        f"WHERE {whose} ORDER BY a.id, b.id",
+        () if people is None else (json.dumps(list(people)),),
     )
     found: dict[int, list[int]] = defaultdict(list)
-    wanted = None if people is None else set(people)
     for mine, other in rows:
-        if wanted is None or mine in wanted:
-            found[mine].append(other)
+        found[mine].append(other)
     return found
