@@ -1,10 +1,14 @@
-"""Paper: a call sheet of 200 rows, and the manuals of a village, beside Chromium on the same HTML.
+"""Paper: a call sheet of 200 rows, and `print manual` for a village, beside Chromium on the same HTML.
 
-python benchmarks/paper.py [manuals]
+python benchmarks/paper.py [people]
 
-The manuals are bound in groups of 200, flat, and then flat with the three files
-for folding. Memory is the peak of the largest child process; Chromium has
-several more. Chromium gets our fonts and no others.
+The village is invented: everybody has a file and months of calls, every second
+person an offer of three posts. `print manual` runs as it is typed, from the
+database to one file a group; what its pages hold is gathered, judged and summed
+up for each person. Chromium gets the HTML of the first group alone, with our
+fonts and no others; its figure for the whole village is that, scaled by pages,
+and the line says so. Memory is the peak of the largest process; Chromium has
+several more.
 """
 
 from __future__ import annotations
@@ -22,17 +26,14 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
-from render.document_samples import manual
 from render.samples import FOLDERS, call_sheet
+from villages import TODAY, make_village
 
-from jiuye_cli.render.booklet import booklet_files
-from jiuye_cli.render.documents.manual import manual_pages
 from jiuye_cli.render.fonts import font_config
-from jiuye_cli.render.pdf import Document, bind, write_pdf
+from jiuye_cli.render.pdf import write_pdf
 from jiuye_cli.render.sheet import call_sheet_page
 from jiuye_cli.render.workbook import write_call_sheet
 
-GROUP = 200
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
 
@@ -44,25 +45,30 @@ def main(people: int) -> None:
         ("call sheet 200, xlsx", _sheet_workbook),
         ("call sheet 200, PDF", _sheet_pdf),
         ("call sheet 200, Chromium", _sheet_chromium),
-        (f"{people} manuals, HTML", lambda folder: _manuals_html(folder, people)),
-        (f"{people} manuals, flat PDF", lambda folder: _manuals_pdf(folder, people, folded=False)),
-        (
-            f"{people} manuals, flat and folded",
-            lambda folder: _manuals_pdf(folder, people, folded=True),
-        ),
-        (f"{people} manuals, Chromium", lambda folder: _manuals_chromium(folder, people)),
     ):
         if CHROMIUM or "Chromium" not in name:
-            child = Process(target=_measure, args=(name, measured))
-            child.start()
-            child.join()
-
-
-def _measure(name: str, measured: Callable[[Path], tuple[float, int]]) -> None:
+            _alone(name, measured)
     with tempfile.TemporaryDirectory() as text:
-        folder = Path(text)
-        seconds, pages = measured(folder)
-        size = sum(path.stat().st_size for path in folder.glob("out*/*"))
+        home = Path(text) / "jiuye"
+        make_village(home, people)
+        _offer_posts(home)
+        for name, words in (("HTML", ["--html"]), ("PDF", ["--pdf"]), ("folded", ["--pdf", "--booklet"])):  # fmt: skip
+            shutil.rmtree(home / "out", ignore_errors=True)
+            _alone(f"{people} manuals, {name}", lambda _, words=words: _print(home, words))
+        if CHROMIUM:
+            _alone(f"{people} manuals, Chromium *", lambda folder: _chromium_slice(folder, home))
+            print("* the first group alone, seconds and bytes scaled by pages")
+
+
+def _alone(name: str, measured: Callable[[Path], tuple[float, int, int]]) -> None:
+    child = Process(target=_measure, args=(name, measured))
+    child.start()
+    child.join()
+
+
+def _measure(name: str, measured: Callable[[Path], tuple[float, int, int]]) -> None:
+    with tempfile.TemporaryDirectory() as text:
+        seconds, pages, size = measured(Path(text))
     kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     peak = max(resource.getrusage(kind).ru_maxrss for kind in kinds) / 1024
     rate = f"{pages / seconds:.0f}" if pages else ""
@@ -78,66 +84,93 @@ def _out(folder: Path) -> Path:
     return out
 
 
-def _sheet_html(folder: Path) -> tuple[float, int]:
+def _size(folder: Path, ending: str = "*") -> int:
+    return sum(path.stat().st_size for path in folder.rglob(f"*.{ending}"))
+
+
+def _sheet_html(folder: Path) -> tuple[float, int, int]:
+    out, start = _out(folder), time.perf_counter()
+    (out / "x.html").write_text(call_sheet_page(call_sheet(200), FOLDERS))
+    return time.perf_counter() - start, 0, _size(out)
+
+
+def _sheet_workbook(folder: Path) -> tuple[float, int, int]:
+    out, start = _out(folder), time.perf_counter()
+    write_call_sheet(out / "x.xlsx", call_sheet(200))
+    return time.perf_counter() - start, 0, _size(out)
+
+
+def _sheet_pdf(folder: Path) -> tuple[float, int, int]:
+    html, out = call_sheet_page(call_sheet(200), FOLDERS), _out(folder)
     start = time.perf_counter()
-    (_out(folder) / "x.html").write_text(call_sheet_page(call_sheet(200), FOLDERS))
-    return time.perf_counter() - start, 0
+    pages = write_pdf(html, out / "x.pdf")
+    return time.perf_counter() - start, pages, _size(out)
 
 
-def _sheet_workbook(folder: Path) -> tuple[float, int]:
+def _sheet_chromium(folder: Path) -> tuple[float, int, int]:
+    return _chromium(folder, call_sheet_page(call_sheet(200), FOLDERS))
+
+
+def _offer_posts(home: Path) -> None:
+    """Three posts named to every second person, as a slip does."""
+    from datetime import datetime, timedelta
+    from datetime import time as clock
+
+    from jiuye_cli.actions.village import open_posts
+    from jiuye_cli.core.posts.post import Rung
+    from jiuye_cli.core.referral.referral import Batch, Referral
+    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.operation import operation
+    from jiuye_cli.store.tables.posts import BATCH, REFERRAL
+    from jiuye_cli.workspace import Workspace
+
+    conn = connect(Workspace(home).database)
+    open_posts(conn, 40, TODAY, who="演示")
+    numbers = [number for (number,) in conn.execute("SELECT id FROM person WHERE id % 2 = 0")]
+    due = TODAY + timedelta(days=7)
+    with operation(conn, "推荐", who="演示", at=datetime.combine(TODAY, clock(9))) as change:
+        for number in numbers:
+            slip = BATCH.insert(change.conn, Batch(number, TODAY))
+            for at in range(3):
+                post = (number // 2 + 13 * at) % 40 + 1
+                one = Referral(slip, number, post, Rung.LOCAL, TODAY, due)
+                REFERRAL.insert(change.conn, one)
+    conn.close()
+
+
+def _print(home: Path, words: list[str]) -> tuple[float, int, int]:
+    """`print manual` as it is typed: wall time, pages, bytes of what was asked for."""
+    import json
+
+    environment = os.environ | {"JIUYE_HOME": str(home), "JIUYE_TODAY": TODAY.isoformat()}
+    command = [sys.executable, "-m", "jiuye_cli", "print", "manual", *words, "--json"]
     start = time.perf_counter()
-    write_call_sheet(_out(folder) / "x.xlsx", call_sheet(200))
-    return time.perf_counter() - start, 0
+    said = subprocess.run(command, capture_output=True, check=True, env=environment)
+    seconds = time.perf_counter() - start
+    told = json.loads(said.stdout)
+    kind = "html" if words == ["--html"] else "pdf"
+    return seconds, told["pages"] or 0, _size(home / "out", kind)
 
 
-def _sheet_pdf(folder: Path) -> tuple[float, int]:
-    html = call_sheet_page(call_sheet(200), FOLDERS)
-    start = time.perf_counter()
-    pages = write_pdf(html, _out(folder) / "x.pdf")
-    return time.perf_counter() - start, pages
+def _chromium_slice(folder: Path, home: Path) -> tuple[float, int, int]:
+    """The first group's HTML through Chromium, scaled to the pages of the village."""
+    from pypdf import PdfReader
+
+    seconds, pages, size = _chromium(folder, _first(home, "html").read_text(encoding="utf-8"))
+    whole = sum(len(PdfReader(path).pages) for path in _flat(home))
+    share = len(PdfReader(_flat(home)[0]).pages) / whole
+    return seconds / share, round(pages / share), round(size / share)
 
 
-def _sheet_chromium(folder: Path) -> tuple[float, int]:
-    return _chromium(folder, [call_sheet_page(call_sheet(200), FOLDERS)])
+def _flat(home: Path) -> list[Path]:
+    return sorted(path for path in (home / "out").rglob("*组.pdf"))
 
 
-def _groups(people: int) -> list[list[str]]:
-    numbers = range(people)
-    return [
-        manual_pages([manual(number) for number in numbers[at : at + GROUP]], FOLDERS)
-        for at in range(0, people, GROUP)
-    ]
+def _first(home: Path, ending: str) -> Path:
+    return _flat(home)[0].with_suffix(f".{ending}")
 
 
-def _manuals_html(folder: Path, people: int) -> tuple[float, int]:
-    start = time.perf_counter()
-    out = _out(folder)
-    for number, pages in enumerate(_groups(people)):
-        (out / f"{number}.html").write_text("".join(pages))
-    return time.perf_counter() - start, 0
-
-
-def _manuals_pdf(folder: Path, people: int, *, folded: bool) -> tuple[float, int]:
-    groups, out = _groups(people), _out(folder)
-    start = time.perf_counter()
-    pages = 0
-    for number, group in enumerate(groups):
-        files = booklet_files(out / str(number))
-        wanted = files if folded else {"flat": files["flat"]}
-        pages += sum(one.pages for one in bind([Document("x", html) for html in group], wanted))
-    return time.perf_counter() - start, pages
-
-
-def _manuals_chromium(folder: Path, people: int) -> tuple[float, int]:
-    return _chromium(folder, [_joined(group) for group in _groups(people)])
-
-
-def _joined(pages: list[str]) -> str:
-    bodies = [page.partition("<body>")[2].partition("</body>")[0] for page in pages]
-    return pages[0].partition("<body>")[0] + "<body>" + "".join(bodies) + "</body></html>"
-
-
-def _chromium(folder: Path, documents: list[str]) -> tuple[float, int]:
+def _chromium(folder: Path, html: str) -> tuple[float, int, int]:
     from pypdf import PdfReader
 
     out = _out(folder)
@@ -150,14 +183,12 @@ def _chromium(folder: Path, documents: list[str]) -> tuple[float, int]:
         "--no-pdf-header-footer",
         f"--user-data-dir={folder}/c",
     ]
-    seconds = 0.0
-    for number, html in enumerate(documents):
-        (folder / "x.html").write_text(html, encoding="utf-8")
-        start = time.perf_counter()
-        command = [str(CHROMIUM), *flags, f"--print-to-pdf={out}/{number}.pdf", f"{folder}/x.html"]
-        subprocess.run(command, capture_output=True, check=True, env=environment)
-        seconds += time.perf_counter() - start
-    return seconds, sum(len(PdfReader(path).pages) for path in out.iterdir())
+    (folder / "x.html").write_text(html, encoding="utf-8")
+    start = time.perf_counter()
+    command = [str(CHROMIUM), *flags, f"--print-to-pdf={out}/x.pdf", f"{folder}/x.html"]
+    subprocess.run(command, capture_output=True, check=True, env=environment)
+    seconds = time.perf_counter() - start
+    return seconds, len(PdfReader(out / "x.pdf").pages), _size(out)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -27,9 +27,13 @@ def gathered(kind: str, who: Sequence[str], shelf: Shelf | None = None, **also: 
 
 
 def papers(
-    kind: str, who: Sequence[str], shelf: Shelf | None = None, **also: Any
+    kind: str,
+    who: Sequence[str],
+    shelf: Shelf | None = None,
+    tell: Callable[[str, int, int], None] = lambda *_: None,
+    **also: Any,
 ) -> list[Gathered]:
-    """The data of those pages."""
+    """The data of those pages; `tell` hears how far the gathering is."""
     from jiuye_cli.cli import desk
     from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.counting import counting
@@ -44,6 +48,6 @@ def papers(
     with desk.reading() as conn:
         press = Press(
             conn, desk.settings(), desk.today(), MOMENT, rules, cache(counting), cache(course_rules),
-            cache(lambda: matching(rules())), lambda *_: None,
+            cache(lambda: matching(rules())), tell,
         )  # fmt: skip
         return list(gatherer(kind).gather(press, Wanted(who=who, **also)))

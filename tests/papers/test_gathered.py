@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from pathlib import Path
 
 import pytest
 from papers.conftest import PAGES
+from papers.gathering import papers
 from papers.hamlet import IDENTITY, LONG_NAME
 
 Pages = dict[str, list[str]]
@@ -81,3 +83,10 @@ def test_what_hangs_on_the_board_names_no_number_illness_or_hardship(pages: Page
     told = "".join(map(text, pages["public"]))
     assert "孙秀芳" in told
     assert re.findall(r"\d{15,}|慢性|残疾|低保|脱贫|登高|1990000100\d", told) == []
+
+
+def test_gathering_many_tells_how_far_it_is(hamlet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("JIUYE_HOME", str(hamlet))
+    told: list[tuple[str, int, int]] = []
+    papers("manual", ["1", "2", "3"], tell=lambda *one: told.append(one))
+    assert told == [("查能领的", done, 3) for done in (1, 2, 3)]

@@ -98,6 +98,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "千分": words.grouped,
     "遮电话": words.masked_phone,
     "序号": words.numeral,
+    "连": words.together,
 }
 
 

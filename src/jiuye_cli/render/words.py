@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from decimal import Decimal
@@ -143,3 +144,19 @@ def numeral(number: int) -> str:
     tens, ones = divmod(number, 10)
     lead = ("" if tens == 1 else NUMERALS[tens]) + "十" if tens else ""
     return lead + (NUMERALS[ones] if ones else "")
+
+
+_AMOUNT = re.compile(r"([\d,]+(?:\.\d+)?(?:到[\d,]+(?:\.\d+)?)?(?:元|个月|周岁|人|天|岁|年|次|%))")
+
+
+def together(value: str) -> str:
+    """The text as markup in which no line ends between a number and its unit.
+
+    >>> print(together("路费要60到120元<"))
+    路费要<span class="nb">60到120元</span>&lt;
+    """
+    from markupsafe import Markup
+
+    kept = Markup('<span class="nb">{}</span>')
+    parts = _AMOUNT.split(value)
+    return Markup("").join(kept.format(one) if at % 2 else one for at, one in enumerate(parts))
