@@ -152,6 +152,14 @@ def changes(
         yield Change(row[0], row[1], row[2], _loads(row[3]), _loads(row[4]))
 
 
+def last_told(conn: sqlite3.Connection, before: int) -> str:
+    """When the command before this one was given (ISO local time); empty where there was none."""
+    row = conn.execute(
+        "SELECT at FROM operation WHERE id < ? ORDER BY id DESC LIMIT 1", (before,)
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def undoable(conn: sqlite3.Connection) -> list[Operation]:
     """The commands that can still be taken back, newest first."""
     rows = conn.execute(
