@@ -75,7 +75,7 @@ def test_the_slip_calls_for_a_call_after_seven_days(village: Callable[..., Said]
     village("enter", "钱小兰", "接通", "未就业")
     village("refer", "钱小兰", "1")
     rows: Any = village("callbacks", "--for", "2026-11-30", "--json").json["rows"]
-    assert "推荐满7天，问结果（缝纫工 11-21）" in str(rows)
+    assert "推荐满7天，问结果（缝纫工 11月21日）" in str(rows)
 
 
 def test_a_refusal_asks_before_it_becomes_a_limit(village: Callable[..., Said]) -> None:
@@ -240,3 +240,16 @@ def test_an_employer_who_did_not_answer_is_rung_again_until_reached(
     assert said in village("employer", "ring").out
     ok(village("employer", "rang", "甲厂"))
     assert said not in village("employer", "ring").out
+
+
+def test_piece_work_leaves_the_wage_to_be_asked(village: Callable[..., Said]) -> None:
+    ok(
+        village(
+            "job", "add", "单位=戊厂", "岗位名称=绕线", "人数=1", "工资=计件约2500", "工作地点=镇上"
+        )
+    )
+    ok(village("refer", "钱小兰", "6"))
+    said = ok(village("referral", "result", "1", "录用"))
+    assert "还没问：月薪" in said.out + said.err
+    (job,) = village("show", "钱小兰", "--json").json["fields"]["就业经历"]["value"]
+    assert "月薪" not in job

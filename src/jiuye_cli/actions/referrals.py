@@ -23,6 +23,7 @@ from jiuye_cli.store import posts, referrals
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 
+BY_PIECE = "计件"
 MOVED = "其他"
 """The reason noted for a job left for another one through us."""
 
@@ -112,14 +113,15 @@ def _hired(
 
 
 def _job_at(post: Post, day: date) -> dict[str, Value]:
-    """What a post tells of the job begun there; the wage only where it is one figure."""
+    """What a post tells of the job begun there; the wage only where it is one figure, and no guess."""
     low, high = post.value("月薪低"), post.value("月薪高")
+    wage = low if low == high and post.value("计薪方式") != BY_PIECE else UNKNOWN
     form: Value = post.value("用工形式")
     if form is UNKNOWN and post.value("居家") is True:
         form = "居家就业"
     told: dict[str, Value] = {
         "单位": post.employer_name, "工种": post.trade, "起": day, "渠道": "村里推荐",
-        "用工形式": form, "月薪": low if low == high else UNKNOWN, "地点": post.value("工作地点"),
+        "用工形式": form, "月薪": wage, "地点": post.value("工作地点"),
         "区域": REGION.get(str(post.value("工作区域")), UNKNOWN), "合同": post.value("合同"),
         "合同月数": post.value("合同月数"), "社保": post.value("社保"),
     }  # fmt: skip

@@ -55,7 +55,20 @@ def match_screen(
     lines += _short(match)
     lines += _near(match.near)
     lines += _ring(match, rings)
+    lines += _next_step(match)
     return "\n".join(_shown(line) for line in lines)
+
+
+def _next_step(match: Match) -> list[str]:
+    if not match.offers:
+        return []
+    who, first = match.seeker.id, match.offers[0].post.id
+    numbers = " ".join(str(one.post.id) for one in match.offers)
+    return [
+        "",
+        f"开推荐单：jiuye refer {who} {numbers}",
+        f"一条一条看为什么：jiuye why {who} 岗{first}",
+    ]
 
 
 def _shown(line: str) -> str:
@@ -112,7 +125,7 @@ SHORT = ("年龄", "学历", "证书")
 
 def _sides(one: Told, *, sources: bool) -> str:
     person = one.person_side if sources else one.person
-    return f"{pad(one.name, 10)}{person or '—'} ／ {one.post or '—'}"
+    return f"{pad(one.name, 10)} {person or '—'} ／ {one.post or '—'}"
 
 
 def change_lines(change: BetterOff, view: View) -> Iterator[str]:

@@ -121,7 +121,7 @@ def _certificates(facts: Facts) -> str:
     held = facts.value("证书")
     if not isinstance(held, tuple):
         return NOT_ASKED if held is UNKNOWN else "没有证"
-    return "、".join(f"{one.get('职业', '')}{one.get('等级', '')}" for one in held)
+    return "、".join(dict.fromkeys(f"{one.get('职业', '')}{one.get('等级', '')}" for one in held))
 
 
 def _disabled(facts: Facts) -> str:
@@ -174,7 +174,7 @@ def _zone(post: Post) -> str:
 
 def _takes(post: Post) -> str:
     takes = post.value("接受残疾人")
-    return NOT_ASKED if takes is UNKNOWN else "要残疾人" if takes is True else "不要残疾人"
+    return NOT_ASKED if takes is UNKNOWN else "残疾人也要" if takes is True else "不要残疾人"
 
 
 def _hours(post: Post) -> str:
