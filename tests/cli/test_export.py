@@ -146,6 +146,19 @@ def test_a_sealed_file_opens_with_its_passphrase_and_leaves_nothing_plain(
         assert IDENTITY in book.read("导出-名册.csv").decode("utf-8-sig")
 
 
+def test_what_went_out_is_told_by_the_log(village: Run) -> None:
+    village("export", "--columns", "姓名,电话", "--purpose", "发车前通知")
+    village("print", "花名册", "--html")
+    told = village("log", "--looks", "--json").json["looks"]
+    assert [(one["print_id"], one["what"], one["people"], one["purpose"]) for one in told] == [
+        ("P000002", "印花名册", 2, ""),
+        ("P000001", "导出", 2, "发车前通知"),
+    ]
+    screen = village("log", "--looks").out
+    assert "P000001" in screen
+    assert "发车前通知" in screen
+
+
 def test_parquet_without_its_library_is_a_sentence(
     village: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.actions.people_lists import listed_people
+from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.privacy import masked
 from jiuye_cli.core.fields.value import UNKNOWN, Value
 from jiuye_cli.core.handout.columns import IDENTITY, OutColumn
@@ -19,10 +20,14 @@ from jiuye_cli.errors import RefusedError
 
 @dataclass(frozen=True, slots=True)
 class Handout:
-    """What goes out: heads, rows of values in their order, and how many people they tell of."""
+    """What goes out: heads, rows of values in their order, and how many people they tell of.
+
+    `fields` are what the columns hold, None the case number.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[Value | None, ...], ...]
+    fields: tuple[Field | None, ...] = ()
 
     @property
     def people(self) -> int:
@@ -58,7 +63,7 @@ def hand_out(
     kept = [one for one in columns if not (style == LEFT_OUT and _is_identity(one))]
     people = listed_people(conn, today, where=where).people
     rows = tuple(tuple(_value(p, c, style, purpose) for c in kept) for p in people)
-    return Handout(tuple(one.head for one in kept), rows)
+    return Handout(tuple(one.head for one in kept), rows, tuple(one.field for one in kept))
 
 
 def _is_identity(column: OutColumn) -> bool:

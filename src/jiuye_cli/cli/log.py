@@ -17,12 +17,18 @@ app = new_app()
 def log(
     who: Annotated[str | None, typer.Argument(metavar="[谁]", help="只看一个人的")] = None,
     limit: Annotated[int, typer.Option("--limit", metavar="条数", min=1, help="最多几条")] = 20,
+    seen: Annotated[
+        bool, typer.Option("--looks", help="看过全号、印过、导出过什么：谁、多少人、什么用途")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """看改过什么，新的在前；带上人就只看这个人的。
 
-    例：jiuye log 李广军
+    例：jiuye log 李广军    jiuye log --looks
     """
+    if seen:
+        _looks(limit, as_json=as_json)
+        return
     from jiuye_cli.render.history import log_screen
     from jiuye_cli.store import find, history
 
@@ -37,6 +43,16 @@ def log(
         emit_json({"operations": [_as_json(one, sizes[one.id].rows) for one in told]})
     else:
         emit(log_screen(told, sizes, changed))
+
+
+def _looks(limit: int, *, as_json: bool) -> None:
+    from jiuye_cli.cli.verbs import show
+    from jiuye_cli.render.looks import looks_listing
+    from jiuye_cli.store.looks import looks
+
+    with desk.reading() as conn:
+        told = looks(conn, limit)
+    show(looks_listing(told), as_json=as_json, as_csv=False)
 
 
 def _as_json(one: object, rows: int) -> dict[str, object]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Protocol
 
+from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.fields.value import Value
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.render.files import part_beside, settle, write_file
@@ -20,10 +21,12 @@ NO_PARQUET = (
 
 
 class Handout(Protocol):
-    """Heads, and rows of values in their order."""
+    """Heads, the fields they hold, and rows of values in their order."""
 
     @property
     def heads(self) -> Sequence[str]: ...
+    @property
+    def fields(self) -> Sequence[Field | None]: ...
     @property
     def rows(self) -> Sequence[Sequence[Value | None]]: ...
 
@@ -84,23 +87,8 @@ def _short(record: object) -> str:
 
 
 def _parquet(path: Path, handout: Handout) -> Path:
-    """Numbers as numbers, all else as text; a column is one or the other throughout."""
     if find_spec("pyarrow") is None:
         raise RefusedError(NO_PARQUET)
-    import pyarrow as pa
-    from pyarrow import parquet
+    from jiuye_cli.render.parquet import write_parquet
 
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    cells = _cells(handout)
-    columns = {}
-    for at, head in enumerate(handout.heads):
-        told = [row[at] for row in cells]
-        numbers = all(isinstance(one, int) or one == "" for one in told)
-        columns[head] = [None if one == "" else one if numbers else str(one) for one in told]
-    part = part_beside(path)
-    try:
-        parquet.write_table(pa.table(columns), part)
-        settle(part, path)
-    finally:
-        part.unlink(missing_ok=True)
-    return path
+    return write_parquet(path, handout)
