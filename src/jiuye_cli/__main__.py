@@ -13,9 +13,13 @@ def main() -> None:
     _open_streams()
     # Nearly all that a start makes lives to the end; looking through it for rubbish costs 5 %
     gc.set_threshold(20_000)
-    from jiuye_cli.cli.main import app
+    try:
+        from jiuye_cli.cli.main import app
 
-    app()
+        app()
+    except KeyboardInterrupt:
+        # Before the command line was read, or after everything was done
+        sys.exit(130)
 
 
 def _open_streams() -> None:

@@ -133,7 +133,7 @@ def test_a_reader_that_leaves_and_streams_that_are_closed_hurt_nobody(home: Path
         (["radar", "--days", "x"], "--days 不对：“x”不是整数。看用法：jiuye radar --help\n"),
         (["radar", "--days", "0"], "--days 不对：0 不行，1 到 3660。看用法：jiuye radar --help\n"),
         (["plan", "due", "--days", "-1"], "--days 不对：-1 不行，最少 0。看用法：jiuye plan due --help\n"),
-        (["training", "mark", "1", "--hours", "x"], "--hours 不对：“x”不是数。看用法：jiuye training mark --help\n"),
+        (["training", "mark", "1", "--hours", "x"], "--hours 不对：“x”不是整数。看用法：jiuye training mark --help\n"),
         (["list", "--where", "年令>3"], "没有叫“年令”的事实，是不是“年龄”？\n"),
     ],
 )  # fmt: skip
@@ -154,3 +154,18 @@ def test_an_empty_passphrase_is_refused(
     assert (said.code, said.out) == (5, "")
     assert said.err == "口令是空的。在文件第一行写上口令再来一次。\n"
     assert not list((home / "backup").iterdir())
+
+
+def test_an_interrupted_command_says_that_nothing_was_kept(
+    home: Path, jiuye: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from jiuye_cli.actions import people_change
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(people_change, "namesakes", interrupted)
+    said = jiuye("add", "李小满", "--json")
+    assert (said.code, said.out) == (130, "")
+    assert said.err == "已停下，没做完的没有写进台账。\n"
+    assert jiuye("list", "--json").json["total"] == 0

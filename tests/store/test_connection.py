@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from jiuye_cli.errors import DatabaseError, JiuyeError, NotFoundError
-from jiuye_cli.store import connection
+from jiuye_cli.store import connection, schema
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
 from jiuye_cli.store.schema import create
@@ -122,3 +122,15 @@ def test_the_tables_are_strict_and_keyed(tmp_path: Path) -> None:
         "SELECT name FROM pragma_table_list WHERE type='table' AND strict=0 AND name NOT LIKE 'sqlite_%'"
     )
     assert loose.fetchall() == []
+
+
+def test_a_disk_that_fills_while_a_database_is_made_leaves_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(conn: sqlite3.Connection) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(schema, "_migrate", full)
+    with pytest.raises(DatabaseError, match="磁盘满了，这次没有写进去"):
+        schema.create(tmp_path / "jiuye.db")
+    assert list(tmp_path.iterdir()) == []

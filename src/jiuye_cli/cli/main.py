@@ -25,6 +25,8 @@ class JiuyeGroup(RootGroup):
         try:
             refuse_identity_numbers(sys.argv[1:] if args is None else args)
             code = super().main(args, "jiuye", **extra)
+            if code == complaints.INTERRUPTED:
+                complaints.interrupted()
         except JiuyeError as error:
             code = complaints.tell(error)
         except typer.Abort:

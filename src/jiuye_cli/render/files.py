@@ -57,4 +57,8 @@ def reason(error: OSError) -> str:
         return "没有权限，或文件正开着（先把它关掉）"
     if error.errno == errno.ENOSPC:
         return "磁盘满了"
+    if error.errno == errno.EFBIG:
+        return "文件太大，系统不让再写"
+    if error.errno == errno.EROFS:
+        return "磁盘是只读的"
     return error.strerror or str(error)

@@ -97,4 +97,10 @@ def _sentence(error: sqlite3.Error, path: Path | str) -> str:
         return f"{path} 坏了。用 jiuye restore 从 backup 里恢复。"
     if "readonly" in text:
         return f"{path} 只能读不能写，看看文件或 U 盘是不是设了只读。"
+    if "disk I/O" in text:
+        return (
+            f"{path} 读写出错，像是磁盘、U 盘出了毛病或没有空间了。这次没有写进去；换个地方再试。"
+        )
+    if "unable to open" in text:
+        return f"{path} 打不开，看看文件夹在不在、有没有权限。"
     return f"台账读写出错（{text}）。先运行 jiuye doctor 体检。"

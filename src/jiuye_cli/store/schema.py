@@ -138,6 +138,16 @@ def create(path: Path) -> None:
     part = path.with_name(path.name + ".part")
     part.unlink(missing_ok=True)
     os.close(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    try:
+        with sentences(path):
+            _fill(part)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    part.rename(path)
+
+
+def _fill(part: Path) -> None:
     conn = sqlite3.connect(part, isolation_level=None)
     try:
         conn.execute("PRAGMA journal_mode=DELETE")
@@ -145,7 +155,6 @@ def create(path: Path) -> None:
         _migrate(conn)
     finally:
         conn.close()
-    part.rename(path)
 
 
 def upgrade(path: Path) -> bool:
