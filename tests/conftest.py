@@ -72,10 +72,18 @@ def home(empty_village: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.fixture
 def jiuye(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
-    """Run a command line in this process: `jiuye("find", "李", stdin="")`."""
+    """Run a command line in this process: `jiuye("find", "李", stdin="")`.
+
+    It does not wait for the disk: a power cut cannot be asked about from inside,
+    and whole processes are killed in tests/safety.
+    """
     from typer.testing import CliRunner
 
     from jiuye_cli.cli.main import app
+    from jiuye_cli.store import connection
+
+    hasty = connection._PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
+    monkeypatch.setattr(connection, "_PRAGMAS", hasty)
 
     def run(*words: str, stdin: str = "") -> Said:
         result = CliRunner().invoke(app, [str(word) for word in words], input=stdin)

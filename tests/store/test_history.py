@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from datetime import date, datetime
 from pathlib import Path
@@ -23,7 +24,6 @@ from jiuye_cli.store.people_write import (
     next_case_numbers,
     update_person,
 )
-from jiuye_cli.store.schema import create
 
 AT = datetime(2026, 11, 2, 9, 0)
 TOLD = Evidence(Grade.TOLD, "电话", AT.date())
@@ -31,9 +31,16 @@ TODAY = date(2026, 11, 21)
 
 
 @pytest.fixture
-def conn(tmp_path: Path) -> sqlite3.Connection:
-    create(tmp_path / "jiuye.db")
-    return connect(tmp_path / "jiuye.db")
+def conn(empty_village: Path, tmp_path: Path) -> sqlite3.Connection:
+    return opened(empty_village, tmp_path / "jiuye.db")
+
+
+def opened(empty_village: Path, path: Path) -> sqlite3.Connection:
+    """A copy of the empty file; what a lost disk would lose is proved in tests/safety, not here."""
+    shutil.copy(empty_village / "jiuye.db", path)
+    conn = connect(path)
+    conn.execute("PRAGMA synchronous=OFF")
+    return conn
 
 
 def add(conn: sqlite3.Connection, **values: Value) -> int:
@@ -147,10 +154,10 @@ def play(conn: sqlite3.Connection, step: str, values: dict[str, Value]) -> None:
             close_person(conn, last, TODAY, "迁出")
 
 
-def check_history(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]) -> None:
-    path = tmp_path / f"{len(list(tmp_path.iterdir()))}.db"
-    create(path)
-    conn = connect(path)
+def check_history(
+    empty_village: Path, tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
+) -> None:
+    conn = opened(empty_village, tmp_path / "history.db")
     states = [everything(conn)]
     for step, values in steps:
         before = len(history.undoable(conn))
@@ -169,9 +176,9 @@ def check_history(tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]) -> 
 )
 @given(HISTORIES)
 def test_undoing_step_by_step_walks_back_through_every_state(
-    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
+    empty_village: Path, tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
 ) -> None:
-    check_history(tmp_path, steps)
+    check_history(empty_village, tmp_path, steps)
 
 
 @pytest.mark.prove
@@ -180,9 +187,9 @@ def test_undoing_step_by_step_walks_back_through_every_state(
 )
 @given(HISTORIES)
 def test_a_thousand_histories_undo_exactly(
-    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
+    empty_village: Path, tmp_path: Path, steps: list[tuple[str, dict[str, Value]]]
 ) -> None:
-    check_history(tmp_path, steps)
+    check_history(empty_village, tmp_path, steps)
 
 
 @settings(
@@ -190,14 +197,11 @@ def test_a_thousand_histories_undo_exactly(
 )
 @given(HISTORIES, st.integers(1, 4))
 def test_undoing_many_at_once_is_undoing_one_by_one(
-    tmp_path: Path, steps: list[tuple[str, dict[str, Value]]], count: int
+    empty_village: Path, tmp_path: Path, steps: list[tuple[str, dict[str, Value]]], count: int
 ) -> None:
-    folder = tmp_path / str(len(list(tmp_path.iterdir())))
-    folder.mkdir()
     states: list[object] = []
     for name, turns in (("a.db", [count]), ("b.db", [1] * count)):
-        create(folder / name)
-        conn = connect(folder / name)
+        conn = opened(empty_village, tmp_path / name)
         for step, values in steps:
             play(conn, step, values)
         if len(history.undoable(conn)) < count:

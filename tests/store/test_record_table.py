@@ -1,9 +1,11 @@
 """A dataclass makes its table, and comes back from it as it went in."""
 
+import shutil
 import sqlite3
 from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,7 +19,6 @@ from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import history, people_write
 from jiuye_cli.store.connection import connect
 from jiuye_cli.store.operation import operation
-from jiuye_cli.store.schema import create
 from jiuye_cli.store.tables.claim import CLAIM
 from jiuye_cli.store.tables.course import COURSE_TABLES
 from jiuye_cli.store.tables.event import BUS, EVENT
@@ -28,9 +29,8 @@ FAIR = Event("春风行动", EventKind.FAIR, date(2026, 12, 5), place="镇上", 
 
 
 @pytest.fixture
-def conn(tmp_path):
-    create(tmp_path / "jiuye.db")
-    connection = connect(tmp_path / "jiuye.db")
+def conn(home):
+    connection = connect(home / "jiuye.db")
     yield connection
     connection.close()
 
@@ -135,10 +135,9 @@ CLAIMS = st.builds(
 
 
 @pytest.fixture(scope="module")
-def shared(tmp_path_factory):
-    path = tmp_path_factory.mktemp("db") / "jiuye.db"
-    create(path)
-    connection = connect(path)
+def shared(empty_village, tmp_path_factory):
+    path = shutil.copy(empty_village / "jiuye.db", tmp_path_factory.mktemp("db"))
+    connection = connect(Path(path))
     with writing(connection):
         a_person(connection)
     yield connection
