@@ -253,7 +253,9 @@ def test_an_untouched_form_changes_nothing(village: Run, monkeypatch: pytest.Mon
 
 
 def test_a_closed_file_keeps_its_number_and_leaves_the_lists(village: Run) -> None:
-    assert village("forget", "3", "--why", "迁出").out == "3 号档案注销了，jiuye undo 可以恢复。\n"
+    assert village("forget", "3", "--why", "迁出").out == (
+        "3 号档案注销了，jiuye undo 可以恢复；以后人回来了：jiuye forget 3 --reopen。\n"
+    )
     assert village("list", "--json").json["total"] == 2
     assert "2026-11-21 注销" in village("show", "3").out
     village("undo")
@@ -301,3 +303,20 @@ def test_a_job_is_told_with_its_figures_named_and_a_no_is_said_as_a_no(home, jiu
     said = jiuye("show", "李广军").out.splitlines()
     assert "就业经历  甲厂，起 2026-03-02，月薪 3200元/月，有合同，没社保" in said
     assert "人员类别  不是低保" in said
+
+
+def test_who_comes_back_is_called_again_under_the_old_number(
+    village: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    village("enter", "3", "接通")
+    village("forget", "3", "--why", "迁出")
+    monkeypatch.setenv("JIUYE_TODAY", "2027-03-01")
+    said = village("add", "单大寒", "身份证号=-", stdin=IDENTITY)
+    assert said.code == 5
+    assert said.err == (
+        "这个身份证号已经在 3 号档案（单大寒，已注销）里了。人回来了就 jiuye forget 3 --reopen\n"
+    )
+    assert village("forget", "3", "--reopen").out == "3 号档案重新打开了，接着回访。\n"
+    assert village("forget", "3", "--reopen").err == "3 号档案没有注销，不用重新打开。\n"
+    assert 3 in [row["id"] for row in village("today", "--json").json["rows"]]
+    assert village("forget", "3", "--reopen", "--erase").code == 2

@@ -79,8 +79,13 @@ def _refuse_double(change: Writing, identity: Value, number: int | None) -> None
         return
     for one in find.candidates(change.conn, identity, most=2):
         if one.id != number and len(identity) == 18:
+            what = (
+                f"人回来了就 jiuye forget {one.id} --reopen"
+                if one.closed
+                else f"要改就用 jiuye set {one.id} …"
+            )
             raise RefusedError(
-                f"这个身份证号已经在 {one.id} 号档案（{one.name}）里了。要改就用 jiuye set {one.id} …"
+                f"这个身份证号已经在 {one.id} 号档案（{one.name}{'，已注销' if one.closed else ''}）里了。{what}"
             )
 
 

@@ -1,4 +1,4 @@
-"""Close a file, or erase it at its owner's wish."""
+"""Close a file, open it again, or erase it at its owner's wish."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from jiuye_cli.errors import RefusedError
 from jiuye_cli.store.forget import Mention, erase, mentions
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
-from jiuye_cli.store.people_write import close_person
+from jiuye_cli.store.people_write import close_person, reopen_person
 
 if TYPE_CHECKING:
     from jiuye_cli.workspace import Workspace
@@ -20,6 +20,13 @@ def close_file(change: Writing, number: int, on: date, why: str) -> None:
     if read_person(change.conn, number, on).closed_on:
         raise RefusedError(f"{number} 号档案早就注销了，没有动。")
     close_person(change.conn, number, on, why)
+
+
+def reopen_file(change: Writing, number: int, on: date) -> None:
+    """Open a closed file again, everything in it as it was. `RefusedError` when it is open."""
+    if not read_person(change.conn, number, on).closed_on:
+        raise RefusedError(f"{number} 号档案没有注销，不用重新打开。")
+    reopen_person(change.conn, number)
 
 
 def erase_file(change: Writing, number: int, name: str) -> list[Mention]:

@@ -251,6 +251,11 @@ def close_person(conn: sqlite3.Connection, number: int, on: date, why: str) -> N
     )
 
 
+def reopen_person(conn: sqlite3.Connection, number: int) -> None:
+    """Open a closed file again: who moved away has come back."""
+    conn.execute("UPDATE person SET closed_on = NULL, closed_why = NULL WHERE id = ?", (number,))
+
+
 def set_own_field(conn: sqlite3.Connection, number: int, field: str, value: str | None) -> None:
     """Set or empty a field that the workspace added in 字段.yaml."""
     conn.execute("DELETE FROM own_field WHERE person = ? AND field = ?", (number, field))

@@ -161,7 +161,10 @@ def test_a_name_that_is_nearly_the_same_updates_all_but_the_name() -> None:
 
 def test_a_closed_file_is_not_written_to() -> None:
     made = plan(("李广军", MAN, "2组"), known=(on_file(12, "李广军", closed=True, 身份证号=MAN),))
-    assert (outcomes(made), messages(made)) == (["refused"], ["12 号李广军的档案已经注销，没有改"])
+    assert (outcomes(made), messages(made)) == (
+        ["refused"],
+        ["12 号李广军的档案已经注销，没有改；人回来了先 jiuye forget 档案号 --reopen，再导一遍"],
+    )
 
 
 def test_a_row_imported_before_says_nothing_new_even_after_a_change_by_hand() -> None:

@@ -78,7 +78,7 @@ NOBODY = 0
 
 OTHER_NAME = "身份证号和{known}相同，姓名却是“{name}”；可能串了行，没有录入，请核对"
 NEAR_NAME = "身份证号和{known}相同，姓名写的是“{name}”；姓名没有改，请核对"
-CLOSED = "{known}的档案已经注销，没有改"
+CLOSED = "{known}的档案已经注销，没有改；人回来了先 jiuye forget 档案号 --reopen，再导一遍"
 OPEN_QUESTION = "{question}拿不准，没有录入；补上身份证号，或在终端里再导一次，会问您"
 TAKEN_AS_NEW = (
     "{question}没有问到，先按两个人录入；是同一个人就 jiuye undo 撤销，在终端里再导一次，会问您"
