@@ -143,6 +143,9 @@ def test_row_17_the_community_recruits_for_small_firms(office: Office) -> None:
     assert "老张饭馆" in {one["employer"] for one in office.asks("match lxm")["suggestions"]}
     (firm,) = office.asks("employer list")["employers"]
     assert (firm["fields"]["代聘"], firm["open_jobs"]) == (True, 1)
+    office.types("job add 单位=大厂 岗位名称=装卸工 人数=3 工作地点=镇上")
+    assert [one["employer"] for one in office.asks("job list --held")["jobs"]] == ["老张饭馆"]
+    assert "村里代聘" in office.types("match lxm")
 
 
 def test_row_20_a_workshop_its_headcount_and_its_subsidy(office: Office) -> None:
@@ -171,3 +174,5 @@ def test_row_20_a_workshop_its_headcount_and_its_subsidy(office: Office) -> None
     (one,) = office.asks("workshop list")["workshops"]
     assert (one["staff"], one["poor"], one["placed"], one["open_jobs"]) == (35, 12, [1], 1)
     assert one["subsidies"] == [{"policy": "车间补助", "said": "符合"}]
+    said = office.types("claim start lxm 车间补助 --employer")
+    assert "500元" in said

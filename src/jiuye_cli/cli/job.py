@@ -52,12 +52,13 @@ def _until(post: Post) -> str:
 def list_(
     everything: Annotated[bool, typer.Option("--all", help="连停招、招满的也列")] = False,
     stale: Annotated[bool, typer.Option("--stale", help="只列好久没核实的")] = False,
+    held: Annotated[bool, typer.Option("--held", help="只列村里代聘的")] = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
 ) -> None:
     """列出在招的岗位。
 
-    例：jiuye job list    jiuye job list --stale
+    例：jiuye job list    jiuye job list --stale    jiuye job list --held
     """
     from jiuye_cli.render.posts import posts_listing
     from jiuye_cli.store.posts import read_posts
@@ -67,6 +68,8 @@ def list_(
         found = [one for one in read_posts(conn) if everything or one.is_open(today)]
     if stale:
         found = [one for one in found if one.is_stale(today, fresh)]
+    if held:
+        found = [one for one in found if one.is_held]
     show(posts_listing(found, today, fresh), as_json=as_json, as_csv=as_csv)
 
 

@@ -49,6 +49,7 @@ def post_json(post: Post, today: date, fresh_days: int) -> dict[str, object]:
         "employer": post.employer_name,
         "rung": post.rung.value,
         "open": post.is_open(today),
+        "held": post.is_held,
         "stale": post.is_stale(today, fresh_days),
         "seats": post.seats,
         "seats_left": post.seats_left if post.seats is not None else None,

@@ -18,7 +18,7 @@ from jiuye_cli.store.codec import loaded, stored
 from jiuye_cli.store.tables.posts import KNOWN_NONE
 
 _POSTS = """
-SELECT p.*, e.单位名称 AS employer_name,
+SELECT p.*, e.单位名称 AS employer_name, e.代聘 AS is_held,
        (SELECT count(*) FROM referral r WHERE r.post = p.id AND r.result = 'hired') AS hired,
        (SELECT count(*) FROM referral r WHERE r.post = p.id
          AND r.result IN ('offered', 'accepted', 'interview')) AS waiting
@@ -182,6 +182,7 @@ def _post(row: sqlite3.Row) -> Post:
         id=row["id"],
         employer=row["employer"],
         employer_name=row["employer_name"],
+        is_held=bool(row["is_held"]),
         facts=_facts(POST, row),
         hired=row["hired"],
         waiting=row["waiting"],

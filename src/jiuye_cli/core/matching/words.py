@@ -220,8 +220,9 @@ def wage_words(post: Post) -> str:
 
 
 def checked_words(post: Post, today: date, days: int) -> str:
-    """When the employer last confirmed a post, and whether that is too long ago."""
+    """When the employer last confirmed a post, whether that is too long ago, and who recruits for it."""
     checked = post.checked_on()
+    held = "村里代聘，" if post.is_held else ""
     if checked is None:
-        return "没核实过"
-    return f"{checked:%m-%d}核实" + ("，该再问了" if post.is_stale(today, days) else "")
+        return f"{held}没核实过"
+    return f"{held}{checked:%m-%d}核实" + ("，该再问了" if post.is_stale(today, days) else "")

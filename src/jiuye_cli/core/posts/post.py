@@ -53,6 +53,7 @@ class Post:
 
     `hired` counts the people who started through us, `waiting` the referrals
     still without an end. `closed_on` is the day it was closed, with the reason.
+    `is_held` tells that the village recruits for it (社区代聘).
     """
 
     id: int
@@ -63,6 +64,7 @@ class Post:
     waiting: int = 0
     closed_on: date | None = None
     closed_why: str = ""
+    is_held: bool = False
 
     def value(self, name: str) -> Value:
         """What is known of one field."""
