@@ -70,6 +70,7 @@ def report(
         report_json,
         report_screen,
     )
+    from jiuye_cli.render.table import screen_of
 
     rules = counting()
     make, day = MADE_BY[_kind(kind)], parse_day(on) or desk.today()
@@ -85,7 +86,7 @@ def report(
     elif open_ is not None:
         emit_json(opened_json(figure, rows)) if as_json else emit(opened_screen(figure, rows))
     else:
-        emit_json(report_json(made)) if as_json else emit(report_screen(made))
+        emit_json(report_json(made)) if as_json else emit(report_screen(made, screen_of()))
 
 
 def _kind(word: str) -> str:

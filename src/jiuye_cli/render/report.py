@@ -7,7 +7,9 @@ from datetime import date
 from typing import Protocol
 
 from jiuye_cli.core.report.figure import Figure, Group, Number
-from jiuye_cli.render.text import cut, pad, printable
+from jiuye_cli.render.bars import bar, way
+from jiuye_cli.render.table import Screen
+from jiuye_cli.render.text import cut, encodable, pad, printable
 
 COLUMNS = 80
 BAR = 16
@@ -59,14 +61,14 @@ def figure_json(one: Figure) -> dict[str, object]:
     }
 
 
-def report_screen(report: Report) -> str:
-    """Every figure on a line: name, number, change, a bar against the group's greatest, the target."""
+def report_screen(report: Report, screen: Screen) -> str:
+    """Every figure on a line: name, number, change, a bar against the group's greatest or the target."""
     lines, silent = [_days(report)], 0
     for group in report.groups:
         most = max([1, *(one.value for one in group.figures)])
         told = [one for one in group.figures if _tells(one)]
         silent += len(group.figures) - len(told)
-        lines += ["", group.name, *(_line(one, most) for one in told)] if told else []
+        lines += ["", group.name, *(_line(one, most, screen) for one in told)] if told else []
     notes = [*(f"更正：{one}。" for one in report.restated), *report.notes]
     if notes:
         lines += ["", *notes]
@@ -87,18 +89,19 @@ def _days(report: Report) -> str:
     return f"{report.first} 至 {report.last}"
 
 
-def _line(one: Figure, most: Number) -> str:
-    bar = "#" * (round(one.value * BAR / most) or (1 if one.value else 0))
-    target = f"{one.percent}%，目标 {one.target}" if one.target else ""
+def _line(one: Figure, most: Number, screen: Screen) -> str:
+    told = cut(printable(one.name), NAME, screen.ambiguous)
     parts = [
-        pad(cut(printable(one.name), NAME), NAME),
+        pad(told, NAME, ambiguous=screen.ambiguous),
         pad(f"{one.value}{one.unit}", NUMBER, right=True),
         pad(change(one), CHANGE, right=True),
         " ",
-        pad(bar, BAR) if target else bar,
-        target,
+        way(one.value, one.target, BAR, screen)
+        if one.target
+        else bar(one.value, most, BAR, screen),
+        f"{one.percent}%，目标 {one.target}" if one.target else "",
     ]
-    return cut("  " + " ".join(parts), COLUMNS).rstrip()
+    return encodable(cut("  " + " ".join(parts), COLUMNS).rstrip(), screen.encoding)
 
 
 def change(one: Figure) -> str:
