@@ -320,3 +320,21 @@ def test_who_comes_back_is_called_again_under_the_old_number(
     assert village("forget", "3", "--reopen").err == "3 号档案没有注销，不用重新打开。\n"
     assert 3 in [row["id"] for row in village("today", "--json").json["rows"]]
     assert village("forget", "3", "--reopen", "--erase").code == 2
+
+
+def test_a_stale_draft_does_not_take_back_what_was_told_since(
+    village: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor = tmp_path / "editor.sh"
+    editor.write_text("#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 博土/' \"$1\"\n")
+    editor.chmod(0o755)
+    monkeypatch.setenv("EDITOR", str(editor))
+    assert village("edit", "3").code == 4
+    village("set", "3", "组=8组")
+    editor.write_text("#!/bin/sh\nsed -i 's/^文化程度: .*/文化程度: 大专/' \"$1\"\n")
+    said = village("edit", "3", "--json")
+    assert said.json == {"id": 3, "changed": ["文化程度"]}
+    assert "档案后来又变过，这次从现在的样子改起" in said.err
+    assert village("show", "3", "--json").json["fields"]["组"]["value"] == "8组"
+    left = sorted(path.name for path in (home / "cache").glob("编辑*"))
+    assert left == ["编辑-3-旧.yaml"]

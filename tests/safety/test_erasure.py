@@ -102,3 +102,15 @@ def look_log(home: Path) -> list[tuple[object, ...]]:
         return conn.execute("SELECT * FROM look ORDER BY id").fetchall()
     finally:
         conn.close()
+
+
+def test_drafts_of_an_erased_person_go_too(village: Run, home: Path) -> None:
+    drafts = [
+        home / "cache" / n
+        for n in ("编辑-1.yaml", "编辑-1.yaml~", ".编辑-1.yaml.swp", "编辑-11.yaml")
+    ]
+    for draft in drafts:
+        draft.parent.mkdir(exist_ok=True)
+        draft.write_text(IDENTITY)
+    village("forget", "郗慕遥", "--erase", "--yes")
+    assert [draft.name for draft in drafts if draft.exists()] == ["编辑-11.yaml"]

@@ -35,6 +35,12 @@ def erase_file(change: Writing, number: int, name: str) -> list[Mention]:
     return mentions(change.conn, name)
 
 
+def sweep_drafts(place: Workspace, number: int) -> None:
+    """Take away what was left of editing a person's form, an editor's own copies with it."""
+    for left in place.cache.glob(f"*编辑-{number}[.-]*"):
+        left.unlink(missing_ok=True)
+
+
 def copies_that_still_hold(place: Workspace) -> list[str]:
     """The backups and the folders of printed files made before an erasure, by name."""
     folders: dict[str, int] = {}

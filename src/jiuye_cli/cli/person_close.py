@@ -48,6 +48,7 @@ def forget(
         )
         with desk.writing(f"删除 {person.id} 号档案") as change:
             elsewhere = people_close.erase_file(change, person.id, person.name)
+        people_close.sweep_drafts(place, person.id)
         for line in what_is_left(elsewhere, people_close.copies_that_still_hold(place), KEPT):
             note(line)
         done, sentence = "erased", "全部抹掉了"

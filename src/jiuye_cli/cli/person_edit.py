@@ -52,7 +52,8 @@ def edit(
         raise
     with desk.writing(f"改 {person.name}") as change:
         changed = people_change.change_file(change, number, values, evidence)
-    draft.unlink(missing_ok=True)
+    for left in (draft, _begun_from(draft)):
+        left.unlink(missing_ok=True)
     if as_json:
         emit_json({"id": number, "changed": changed})
     else:
@@ -63,13 +64,16 @@ def edit(
 
 
 def _edited(draft: Path, form: str) -> str:
-    """The form after the editor has closed; a draft left from last time goes on."""
+    """The form after the editor has closed; a draft left from last time goes on if it still fits."""
     draft.parent.mkdir(mode=0o700, exist_ok=True)
+    _put_stale_aside(draft, form)
     if not draft.exists():
-        with os.fdopen(
-            os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
-        ) as file:
-            file.write(form)
+        for path in (draft, _begun_from(draft)):
+            path.unlink(missing_ok=True)
+            with os.fdopen(
+                os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(form)
     editor = os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
     try:
         done = subprocess.run(
@@ -82,3 +86,20 @@ def _edited(draft: Path, form: str) -> str:
     if done.returncode:
         raise RefusedError("编辑器没有正常退出，没有改。")
     return draft.read_text(encoding="utf-8-sig")
+
+
+def _begun_from(draft: Path) -> Path:
+    """Where it is kept what the file said when a draft was begun."""
+    return draft.with_suffix(".起稿")
+
+
+def _put_stale_aside(draft: Path, form: str) -> None:
+    """A draft of a file that has changed since would take the changes back unseen."""
+    begun = _begun_from(draft)
+    if not draft.exists() or (begun.exists() and begun.read_text(encoding="utf-8") == form):
+        return
+    old = draft.with_name(f"{draft.stem}-旧.yaml")
+    draft.replace(old)
+    note(
+        f"上次没改完的草稿放旧了，档案后来又变过，这次从现在的样子改起。旧草稿在 {old}，可以对照。"
+    )
