@@ -13,7 +13,8 @@ def verdict_json(one: Judged) -> dict[str, object]:
     """V of the contract; every condition with the fact used and its grade.
 
     Beside it: the next day a window `opens`, the `gates` a human still has to
-    confirm, and the `reasons` for the verdict beyond its conditions.
+    confirm, and the `reasons` for the verdict beyond its conditions, with
+    what the calendar does not know yet.
     """
     return {
         "policy": one.policy.id,
@@ -34,7 +35,7 @@ def verdict_json(one: Judged) -> dict[str, object]:
         "until": one.until,
         "opens": one.opens,
         "gates": list(one.gates),
-        "reasons": list(one.reasons),
+        "reasons": [*one.reasons, *one.warnings],
     }
 
 

@@ -178,6 +178,14 @@ def test_a_lower_file_says_how_it_stands_to_the_one_above() -> None:
         "1: 写了“取代: 全国”，可上级没有“甲”"
     ]
     assert said(upper, text("", region="山东/济南", top="收紧: 山东") + CASES) == []
+    unlike = text(
+        "按: 失业登记日期", region="山东/济南", top="收紧: 山东\n逐件: 证书\n按地: 户籍地"
+    )
+    assert said(upper, unlike + CASES)[-3:] == [
+        "1: “按地”要和上级 山东 的一样，写 办理地，不然一个人会有两个结论",
+        "1: 收紧的“逐件”要和上级 山东 的一样：不写，现在是 证书",
+        "1: 收紧的“按”要和上级 山东 的一样：申请日期，现在是 失业登记日期",
+    ]
 
 
 def test_groups_nobody_shares_and_policies_nobody_wrote_are_problems() -> None:

@@ -108,6 +108,13 @@ def _relations(policy: Policy, shelf: Shelf) -> Iterator[Problem]:
                 policy, f"写了“{policy.relation}: {policy.relation_to}”，可上级没有“{policy.id}”"
             )
         return
+    if policy.place_fact != nearest_upper.place_fact:
+        yield _of(
+            policy,
+            f"“按地”要和上级 {nearest_upper.region} 的一样，写 {nearest_upper.place_fact}，不然一个人会有两个结论",
+        )
+    if policy.relation == "收紧":
+        yield from _unlike(policy, nearest_upper)
     if not policy.relation:
         yield _of(
             policy,
@@ -118,6 +125,20 @@ def _relations(policy: Policy, shelf: Shelf) -> Iterator[Problem]:
             policy,
             f"“{policy.relation}”要写最近的上级 {nearest_upper.region}，现在写的是 {policy.relation_to or '空'}",
         )
+
+
+def _unlike(policy: Policy, upper: Policy) -> Iterator[Problem]:
+    """What a file that only tightens has to share with the one above: whom and what is judged."""
+    for word, mine, theirs in (
+        ("受益人", policy.beneficiary, upper.beneficiary),
+        ("逐件", policy.item, upper.item),
+        ("按", str(policy.by), str(upper.by)),
+    ):
+        if mine != theirs:
+            yield _of(
+                policy,
+                f"收紧的“{word}”要和上级 {upper.region} 的一样：{theirs or '不写'}，现在是 {mine or '没写'}",
+            )
 
 
 def _names(policy: Policy, shelf: Shelf) -> Iterator[Problem]:
