@@ -38,6 +38,15 @@ def _fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("JIUYE_HOME", raising=False)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _compiled_children(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Commands started as processes find the program compiled, as on her machine."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
+        patch.setenv("PYTHONPYCACHEPREFIX", str(tmp_path_factory.mktemp("compiled")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def empty_village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty workspace with the shipped rules read, made once to be copied; nobody works in it."""
