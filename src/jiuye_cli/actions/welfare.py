@@ -21,7 +21,7 @@ from jiuye_cli.core.course.welfare import (
     prompts,
 )
 from jiuye_cli.core.fields.value import Evidence, Grade, Value
-from jiuye_cli.core.rules.days import DAY, add_months
+from jiuye_cli.core.rules.days import term_end
 from jiuye_cli.errors import NotFoundError, RefusedError
 from jiuye_cli.store import find, roll, welfare
 from jiuye_cli.store.operation import Writing
@@ -110,7 +110,7 @@ def approve(
     """
     term = welfare.current_term(change.conn, person)
     post = WELFARE_POST.get(change.conn, term.post)
-    ends = add_months(starts, months) - DAY if months else None
+    ends = term_end(starts, months) if months else None
     term = move(
         term, TermStage.ON_DUTY, approved_on=today, approved_by=by, starts=starts, ends=ends
     )

@@ -16,6 +16,7 @@ from jiuye_cli.core.rules.days import (
     months_between,
     months_since,
     months_until,
+    term_end,
 )
 
 days = some.dates(date(1930, 1, 1), date(2060, 12, 31))
@@ -96,3 +97,10 @@ def test_a_falling_count_changes_exactly_on_the_day_it_says(
 @given(days, some.integers(0, 90))
 def test_a_birthday_is_never_before_the_month_clamped_day(born: date, years: int) -> None:
     assert birthday(born, years) - add_months(born, years * 12) in (timedelta(0), timedelta(days=1))
+
+
+def test_a_term_ends_the_day_before_its_start_comes_round_or_with_a_short_month():
+    assert term_end(date(2026, 10, 8), 12) == date(2027, 10, 7)
+    assert term_end(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert term_end(date(2024, 2, 29), 12) == date(2025, 2, 28)
+    assert term_end(date(2026, 1, 1), 36) == date(2028, 12, 31)

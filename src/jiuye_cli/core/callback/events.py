@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.core.fields.value import Absent, Facts, Record, Value
-from jiuye_cli.core.rules.days import add_months
+from jiuye_cli.core.rules.days import term_end
 
 OPENED = "建档"
 REGISTERED = "失业登记"
@@ -87,7 +87,7 @@ def _term_end(job: Record) -> date | None:
     if job.get("用工形式") == "公益性岗位" and isinstance(end, date):
         return end
     if isinstance(start, date) and isinstance(months, int) and not isinstance(end, date):
-        return add_months(start, months)
+        return term_end(start, months)
     return None
 
 

@@ -31,6 +31,18 @@ def add_months(day: date, months: int) -> date:
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 
+def term_end(start: date, months: int) -> date:
+    """The last day (included) of a term of whole months that begins on `start`.
+
+    A month without that day ends the term on its own last day (民法典 第二百零二条).
+
+    >>> term_end(date(2026, 10, 8), 12), term_end(date(2026, 1, 31), 1), term_end(date(2026, 3, 1), 6)
+    (datetime.date(2027, 10, 7), datetime.date(2026, 2, 28), datetime.date(2026, 8, 31))
+    """
+    after = add_months(start, months)
+    return after if after.day < start.day else days_after(after, -1)
+
+
 def days_after(day: date, count: int = 1) -> date:
     """The day `count` days on, or back below zero; past the calendar's ends the last or first day.
 
