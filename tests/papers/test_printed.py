@@ -100,6 +100,17 @@ def test_no_page_ends_in_a_number_whose_unit_stands_on_the_next_line(
         assert [pair for pair in pairs if TORN.search(pair[0]) and UNIT.search(pair[1])] == []
 
 
+@pytest.mark.parametrize("kind", PAGES)
+def test_no_character_stands_alone_on_the_last_line_of_a_text(
+    pages: Pages, printed: dict[str, Path], kind: str
+) -> None:
+    pieces = (piece for html in pages[kind] for piece in re.split("<[^>]*>", html))
+    written = {word.strip() for piece in pieces for word in re.split("[　（]", piece)}
+    lines = {line for page in pages_of(printed[kind]) for line in page.lines}
+    alone = {line for line in lines if re.fullmatch("[\u3400-\u9fff][。；：]?", line)}
+    assert alone - written == set()
+
+
 @pytest.mark.parametrize("kind", ["leaflet", *FORMS])
 def test_a_form_is_one_page_a_person(pages: Pages, printed: dict[str, Path], kind: str) -> None:
     assert len(pages_of(printed[kind])) == len(pages[kind])

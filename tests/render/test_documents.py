@@ -191,6 +191,13 @@ def test_every_policy_of_the_handbook_stands_in_its_contents() -> None:
     assert re.findall(r'<h2 id="(p\d)"', html) == re.findall(r'<li><a href="#(p\d)"', contents)
 
 
+def test_where_no_page_is_known_the_contents_draw_nothing_that_waits_for_a_number() -> None:
+    html = policy_book_page(policy_book(5), FOLDERS)
+    rules = re.findall(r"^(.*?)\{[^}]*attr\(data-p\)", html, re.M)
+    assert [rule.strip() for rule in rules] == [".toc a[data-p]::after"]
+    assert "data-p=" not in html
+
+
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [

@@ -149,14 +149,24 @@ def numeral(number: int) -> str:
 _AMOUNT = re.compile(r"([\d,]+(?:\.\d+)?(?:到[\d,]+(?:\.\d+)?)?(?:元|个月|周岁|人|天|岁|年|次|%))")
 
 
+_TAIL = 4
+"""So many characters at the end of a text stay together: none stands alone on the last line."""
+
+
 def together(value: str) -> str:
-    """The text as markup in which no line ends between a number and its unit.
+    """The text as markup in which no line ends between a number and its unit, or before the last character.
 
     >>> print(together("路费要60到120元<"))
     路费要<span class="nb">60到120元</span>&lt;
+    >>> print(together("还没问清：路费、请人照看。"))
+    还没问清：路费、请<span class="nb">人照看。</span>
     """
     from markupsafe import Markup
 
     kept = Markup('<span class="nb">{}</span>')
-    parts = _AMOUNT.split(value)
-    return Markup("").join(kept.format(one) if at % 2 else one for at, one in enumerate(parts))
+    *before, last = _AMOUNT.split(value)
+    tail = last[-_TAIL:] if len(last) > 2 * _TAIL else ""
+    parts = [*before, last.removesuffix(tail), tail]
+    return Markup("").join(
+        kept.format(one) if at % 2 and one else one for at, one in enumerate(parts)
+    )
