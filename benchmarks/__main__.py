@@ -8,7 +8,7 @@ from pathlib import Path
 
 SHORT = {
     "today.py": ["1500"],
-    "check.py": ["1500"],
+    "everyday.py": ["1500"],
     "import_rows.py": ["1419"],
     "nightly.py": ["1500"],
     "rules.py": ["--people", "5000", "--radar", "300"],

@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from villages import make_village
+from villages import at_home, make_village
 
 
 def main(sizes: list[int]) -> None:
@@ -31,10 +31,9 @@ def main(sizes: list[int]) -> None:
 
 def run(home: Path) -> tuple[float, float]:
     """Seconds and peak MiB of one night, the PDF's child process included in the seconds."""
-    environment = {**os.environ, "JIUYE_HOME": str(home), "JIUYE_TODAY": "2026-11-20"}
     start = time.perf_counter()
     child = subprocess.Popen(
-        [sys.executable, "-m", "jiuye_cli", "nightly"], env=environment, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "jiuye_cli", "nightly"], env=at_home(home), stdout=subprocess.DEVNULL
     )
     _, status, usage = os.wait4(child.pid, 0)
     assert status == 0, status

@@ -7,7 +7,6 @@ The three take turns, so that what else the machine does falls on all alike.
 
 from __future__ import annotations
 
-import os
 import statistics
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from villages import make_village
+from villages import at_home, make_village
 
 TURNS = 15
 
@@ -28,7 +27,7 @@ def main(people: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "jiuye"
         make_village(home, people)
-        environment = {**os.environ, "JIUYE_HOME": str(home), "JIUYE_TODAY": "2026-11-20"}
+        environment = at_home(home)
         words = {
             "python -c pass": [sys.executable, "-c", "pass"],
             "sqlite-utils rows": [

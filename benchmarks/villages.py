@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
 TODAY = date(2026, 11, 20)
+
+
+def at_home(home: Path) -> dict[str, str]:
+    """The environment of a command in that workspace; it starts compiled, as on her machine."""
+    told = {"JIUYE_HOME": str(home), "JIUYE_TODAY": TODAY.isoformat()}
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | told
 
 
 def make_village(home: Path, people: int, seed: int = 7) -> None:
