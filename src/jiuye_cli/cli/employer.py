@@ -9,7 +9,7 @@ import typer
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
 from jiuye_cli.cli.matching_desk import matching
-from jiuye_cli.cli.output import CsvOption, JsonOption, assignments
+from jiuye_cli.cli.output import CsvOption, JsonOption, assignments, emit
 from jiuye_cli.cli.verbs import NoteOption, WordsArgument, show, told, verb
 
 app = new_app(no_args_is_help=True, help="单位：登记、查看、该打哪家、打过记下。")
@@ -80,12 +80,15 @@ def ring(
     例：jiuye employer ring    jiuye employer ring --plan
     """
     from jiuye_cli.actions.opening import employers_to_ring
-    from jiuye_cli.render.openings import ring_listing
+    from jiuye_cli.render.openings import ring_listing, ring_screen
 
     rules = matching()
     with desk.reading() as conn:
         page = employers_to_ring(conn, rules, desk.today(), plan=plan)
-    show(ring_listing(page), as_json=as_json, as_csv=as_csv)
+    if as_json or as_csv:
+        show(ring_listing(page), as_json=as_json, as_csv=as_csv)
+    else:
+        emit(ring_screen(page))
 
 
 @verb(app, "rang", "打过")

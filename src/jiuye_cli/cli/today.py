@@ -21,6 +21,4 @@ def today(as_json: JsonOption = False, as_csv: CsvOption = False) -> None:
     if sentence := missed():
         note(sentence)
     if desk.interactive() and not (as_json or as_csv):
-        note(
-            "\n一个个打：jiuye call　　照纸录：jiuye enter 行号 结果　　印出来：jiuye callbacks --pdf"
-        )
+        note("\n一个个打：jiuye call　照纸录：jiuye enter 行号 结果　印：jiuye callbacks --pdf")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from jiuye_cli.core.matching.limit import Opener
 from jiuye_cli.core.opening.match import Match
 from jiuye_cli.core.opening.report import UnlockRow
-from jiuye_cli.core.opening.ring import RingPage
+from jiuye_cli.core.opening.ring import Ring, RingPage
+from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.listing import Heads, Listing, figure, name
 from jiuye_cli.render.matching_json import ring_json
-from jiuye_cli.render.words import grouped
+from jiuye_cli.render.text import printable
+from jiuye_cli.render.words import grouped, shown
 
 MOST_LINES = 5
 """So many sentences an employer; the rest is in the JSON."""
@@ -71,6 +73,31 @@ def ring_listing(page: RingPage) -> Listing:
     return Listing(
         "employers", heads, rows, items, "眼下没有要打的单位。", foot=_plan_foot(page), more=more
     )
+
+
+def ring_screen(page: RingPage) -> str:
+    """Employers to ring as she reads them out: one head line each, the sentences below it."""
+    if not page.rings:
+        return "眼下没有要打的单位。"
+    lines: list[str] = []
+    for turn, one in enumerate(page.rings, 1):
+        lines += _ring_lines(turn, one)
+    foot = _plan_foot(page)
+    lines += ["", *([foot] if foot else []), "打过记一下：jiuye employer rang 单位"]
+    return "\n".join(printable(line) for line in lines)
+
+
+def _ring_lines(turn: int, one: Ring) -> Iterator[str]:
+    phone = one.employer.facts.value("联系电话")
+    helped = f"能帮到 {len(one.people)} 人" if one.people else ""
+    yield "  ".join(
+        part for part in (f"{turn:>2}", one.employer.name, shown(phone), helped) if part
+    )
+    for line in one.lines[:MOST_LINES]:
+        yield from hanging("    · ", line)
+    left = len(one.lines) - MOST_LINES
+    if left > 0:
+        yield f"    ……还有{left}句"
 
 
 def _plan_foot(page: RingPage) -> str:
