@@ -17,6 +17,7 @@ from core.policy.writing import TODAY, judged, shelf, someone, text
 from jiuye_cli.core.policy.bundle import best_bundle
 from jiuye_cli.core.policy.cases import assuming, rule_of, run_cases
 from jiuye_cli.core.policy.policy import Case, Claimant, Policy
+from jiuye_cli.core.policy.radar import radar
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import judge, judge_all, records
 from jiuye_cli.core.policy.weigh import weigh
@@ -136,6 +137,16 @@ def test_a_deadline_past_the_end_of_the_calendar_is_its_last_day(within: str) ->
         text("条件: {失业登记日期: 有}", top=f"申请: {{期限: {{自: 失业登记日期, 内: {within}}}}}")
     )
     assert judged(rules, "{失业登记日期: 9999-12-31}").deadline == date.max
+
+
+def test_judging_on_the_last_days_of_the_calendar_ends() -> None:
+    rules = shelf(
+        text("条件: {年龄: ≥16, 失业登记日期: 12个月内}\n金额: 100\n发放: 每月\n最长: 3个月")
+    )
+    facts = "{出生日期: 9990-01-01, 失业登记日期: 9999-01-31, 已领: [{政策: 甲, 起: 9999-11}]}"
+    for day in (date.max, date(9999, 6, 1), date(9990, 1, 2)):
+        assert judged(rules, facts, day).verdict.value == "ineligible"
+        assert radar(rules.rules_at("全国"), someone(facts), Moment(day), rules, 3660) == ()
 
 
 def test_who_has_no_item_is_told_what_anyone_is_told() -> None:

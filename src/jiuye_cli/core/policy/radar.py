@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from jiuye_cli.core.fields.value import Record
@@ -16,6 +16,7 @@ from jiuye_cli.core.policy.policy import Claimant, Policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import item_label, records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
+from jiuye_cli.core.rules.days import FAR, days_after
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.core.rules.span import Span, to_fen
 
@@ -41,7 +42,7 @@ def radar(
     rules: Iterable[Rule], claimant: Claimant, moment: Moment, shelf: Shelf, days: int = 365
 ) -> tuple[Flip, ...]:
     """Everything that flips within `days` after today, soonest first."""
-    last = moment.today + timedelta(days=days)
+    last = days_after(moment.today, days)
     found = [
         flip
         for rule in rules
@@ -57,7 +58,7 @@ def _flips(
     reading = Reading(claimant.facts, moment, shelf.parameters)
     now = weigh(rule, claimant, reading, shelf, record)
     day = reading.horizon
-    while day <= last:
+    while day <= last and day < FAR:
         reading = reading.on_day(day)
         then = weigh(rule, claimant, reading, shelf, record)
         if then.face != now.face:

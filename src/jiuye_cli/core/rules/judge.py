@@ -22,7 +22,7 @@ from jiuye_cli.core.rules.condition import (
     Not,
     Some,
 )
-from jiuye_cli.core.rules.days import add_months
+from jiuye_cli.core.rules.days import FAR, add_months
 from jiuye_cli.core.rules.derive import grade_of, to_ask
 from jiuye_cli.core.rules.moment import FactName, Known, Moment, Reading
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
@@ -114,7 +114,7 @@ def next_change(
     """The first later day, up to `last` (ten years on), on which `judge` answers otherwise than `now`."""
     last = last or add_months(reading.moment.today, HORIZON_MONTHS)
     day = reading.horizon
-    while day <= last:
+    while day <= last and day < FAR:
         later = reading.on_day(day)
         if judge(later) != now:
             return day
