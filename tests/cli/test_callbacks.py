@@ -356,7 +356,8 @@ def test_a_faulty_rule_file_of_the_village_is_told_with_its_line(village, jiuye)
 def test_a_date_told_of_a_certificate_completes_it_and_adds_no_second_one(village, jiuye):
     jiuye("set", "周小满", "证书=电工 五级")
     jiuye("today")
-    jiuye("enter", code(3), "接通", "证书+=电工 2025-12-20")
+    said = jiuye("enter", code(3), "接通", "证书+=电工 2025-12-20").out
+    assert "改了 证书，" in said
     (held,) = jiuye("show", "周小满", "--json").json["fields"]["证书"]["value"]
     assert (held["职业"], held["等级"], held["发证日期"]) == ("电工", "五级", "2025-12-20")
 

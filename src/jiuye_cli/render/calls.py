@@ -209,11 +209,12 @@ def _reason(reason: Reason) -> str:
 
 
 def _told(one: Entered, name: str) -> str:
-    """A field that was changed, with what it says now; numbers and illness are not said again."""
+    """A field that was changed, with what it says now; lists, numbers and illness by name only."""
     field = catalogue.facts().get(name)
-    if field is None or name not in one.told or field.sensitivity != PLAIN:
+    value = one.told.get(name)
+    if field is None or value is None or isinstance(value, tuple) or field.sensitivity != PLAIN:
         return name
-    return f"{name} {shown(one.told[name]) or '没问到'}"
+    return f"{name} {shown(value) or '没问到'}"
 
 
 def entered_screen(entered: Sequence[Entered], outcome: str) -> str:
