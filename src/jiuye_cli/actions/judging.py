@@ -6,15 +6,14 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from jiuye_cli.actions.claimant import claimant, claimants, seen_by_rules
 from jiuye_cli.core.calendar import WorkCalendar
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.policy.ask import Question, ask_next
 from jiuye_cli.core.policy.bundle import Bundle, best_bundle
-from jiuye_cli.core.policy.impact import Change, impact
 from jiuye_cli.core.policy.policy import Claimant
-from jiuye_cli.core.policy.radar import Flip, radar
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import Judged, judge_all
 from jiuye_cli.core.rules.moment import Moment
@@ -22,6 +21,10 @@ from jiuye_cli.errors import NotFoundError
 from jiuye_cli.store import find
 from jiuye_cli.store.as_of import read_person_as_of
 from jiuye_cli.store.claim import gates_by_person
+
+if TYPE_CHECKING:
+    from jiuye_cli.core.policy.impact import Change
+    from jiuye_cli.core.policy.radar import Flip
 
 OF_PERSONS = ("本人", "家庭")
 """The beneficiaries that a person's own file can be judged for."""
@@ -109,6 +112,8 @@ def flips_of(
     conn: sqlite3.Connection, bench: Bench, today: date, days: int, who: str | None = None
 ) -> Iterator[tuple[Person, Flip]]:
     """Everything that flips within `days` after today: of one person, or of everyone with an open file."""
+    from jiuye_cli.core.policy.radar import radar
+
     ids = [find.who(conn, who).id] if who else None
     for person, standing in claimants(conn, bench.shelf, today, ids):
         for flip in radar(bench.rules(standing), standing, bench.moment(today), bench.shelf, days):
@@ -130,6 +135,8 @@ def impact_of(
     conn: sqlite3.Connection, old: Bench, new: Bench, today: date
 ) -> list[tuple[Person, Change]]:
     """Who gains, loses or becomes unknown when `old` rules become `new` ones, in case-number order."""
+    from jiuye_cli.core.policy.impact import impact
+
     people = list(claimants(conn, old.shelf, today))
     named = {person.id: person for person, _ in people}
     changes = impact((standing for _, standing in people), old.shelf, new.shelf, old.moment(today))
