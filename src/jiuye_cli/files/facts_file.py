@@ -10,6 +10,7 @@ from jiuye_cli.core.fields.field import Field
 from jiuye_cli.core.policy.policy import Claimant
 from jiuye_cli.core.policy.read_facts import read_claimant
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
+from jiuye_cli.files.bounded import LARGEST, bounded_bytes
 from jiuye_cli.files.strict_yaml import read_yaml
 
 STANDARD_INPUT = "-"
@@ -17,7 +18,7 @@ STANDARD_INPUT = "-"
 
 def read_facts_file(name: str, fields: Mapping[str, Field] | None = None) -> Claimant:
     """The claimant a file describes; `-` is standard input. `RuleFileError` with every problem."""
-    data = sys.stdin.buffer.read() if name == STANDARD_INPUT else _bytes(Path(name))
+    data = sys.stdin.buffer.read(LARGEST) if name == STANDARD_INPUT else _bytes(Path(name))
     shown = "标准输入" if name == STANDARD_INPUT else name
     problems: list[Problem] = []
     claimant = read_claimant(read_yaml(data, shown), problems, fields)
@@ -28,7 +29,7 @@ def read_facts_file(name: str, fields: Mapping[str, Field] | None = None) -> Cla
 
 def _bytes(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return bounded_bytes(path, str(path))
     except FileNotFoundError:
         raise NotFoundError(f"没有文件 {path}。") from None
     except OSError as error:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jiuye_cli.core.rules.node import Node
+from jiuye_cli.files.bounded import bounded_bytes
 
 _FOLDER: ContextVar[Path | None] = ContextVar("kept", default=None)
 
@@ -31,7 +32,7 @@ def read_kept(path: Path, shown: str, *, cases: bool = True) -> Node:
 
     Raises `OSError` where it cannot be opened, `RuleFileError` for what `read_yaml` refuses.
     """
-    data = path.read_bytes()
+    data = bounded_bytes(path, shown)
     folder = _folder()
     if folder is None:
         return _read(data, shown, cases=cases)

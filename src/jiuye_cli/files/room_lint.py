@@ -12,6 +12,7 @@ from jiuye_cli.core.matching.reading import read_match_rules
 from jiuye_cli.core.referral.reading import read_refusal_rules
 from jiuye_cli.core.rules.node import Node, nearest
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
+from jiuye_cli.files.bounded import bounded_bytes
 from jiuye_cli.files.calendar import CALENDAR
 from jiuye_cli.files.strict_yaml import read_yaml
 
@@ -55,7 +56,7 @@ def stray_problems(folders: Sequence[Path]) -> list[Problem]:
 
 def _is_stray(path: Path) -> bool:
     try:
-        node = read_yaml(path.read_bytes(), path.name)
+        node = read_yaml(bounded_bytes(path, path.name), path.name)
     except (RuleFileError, OSError):
         return False  # who reads the policies says what is wrong
     return all(node.get(key) is None for key in ("编号", "版本", "参数"))
@@ -69,7 +70,7 @@ def room_problems(files: Iterable[Path]) -> list[Problem]:
 def _problems(path: Path) -> Iterator[Problem]:
     read = READERS.get(path.name, read_calendar_year)
     try:
-        yield from read(read_yaml(path.read_bytes(), _shown(path)))[1]
+        yield from read(read_yaml(bounded_bytes(path, _shown(path)), _shown(path)))[1]
     except RuleFileError as error:
         yield from error.problems
     except OSError as error:

@@ -178,9 +178,10 @@ def _node(path: Path, shown: str, *, deferred: bool = False) -> Node:
     try:
         if deferred:
             return read_kept(path, shown, cases=False)
+        from jiuye_cli.files.bounded import bounded_bytes
         from jiuye_cli.files.strict_yaml import read_yaml
 
-        return read_yaml(path.read_bytes(), shown)
+        return read_yaml(bounded_bytes(path, shown), shown)
     except FileNotFoundError:
         raise NotFoundError(f"没有文件 {path}。") from None
     except OSError as error:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from time import monotonic
@@ -21,6 +21,7 @@ from jiuye_cli.errors import NotFoundError, RefusedError
 
 SECONDS = 60
 GLANCE = 0.25  # seconds between two looks at the clock
+MOST_COLUMNS = 1000
 LARGEST_FILE = 200_000_000
 CHILD = "jiuye_cli.files.workbook_child"
 
@@ -36,7 +37,18 @@ def read_workbook(path: Path, waiting: Callable[[], None] | None = None) -> Work
     answer = _ask_child(path, waiting)
     if "refused" in answer:
         raise RefusedError(f"{path.name}：{answer['refused']}")
+    for one in answer["sheets"]:
+        _refuse_endless(path, one["rows"])
     return Workbook(tuple(_sheet(one) for one in answer["sheets"]), tuple(answer["notes"]))
+
+
+def _refuse_endless(path: Path, rows: Sequence[Sequence[Any]]) -> None:
+    """No register has a thousand filled columns; looking for a head among them takes minutes."""
+    for row in rows:
+        if len(row) > MOST_COLUMNS and sum(cell not in (None, "") for cell in row) > MOST_COLUMNS:
+            raise RefusedError(
+                f"{path.name} 有上千列，不像一本台账；请把要用的列单独存成一个文件。"
+            )
 
 
 def _refuse_at_sight(path: Path) -> None:
