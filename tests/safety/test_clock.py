@@ -46,3 +46,26 @@ def test_after_a_fortnight_without_nights_everyone_due_is_there(
     said = jiuye("today", "--json")
     assert {row["id"] for row in said.json["rows"]} == set(range(1, 9))
     assert "夜班有" in said.err
+
+
+def test_a_slip_in_the_year_does_not_silence_anybody(home: Path, jiuye: Run) -> None:
+    jiuye("add", "李小满", "电话=19900001111")
+    said = jiuye("enter", "李小满", "接通", "--next", "2036-12-03")
+    assert (said.code, said.out) == (5, "")
+    assert said.err == (
+        "约在 2036-12-03，一年以后了，到那天以前就没人打给他。年份写错了吗？先约近一点的日子。\n"
+    )
+    assert jiuye("enter", "李小满", "接通", "--next", "2027-11-22").code == 0
+
+
+def test_day_and_time_of_an_entry_come_from_one_look_at_the_clock(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Midnight between two looks would put an entry a whole day ahead."""
+    from datetime import date, datetime
+
+    from jiuye_cli.cli import desk
+
+    monkeypatch.delenv("JIUYE_TODAY")
+    monkeypatch.setattr(desk, "today", lambda: date(2099, 1, 1))
+    assert desk.now() <= datetime.now().astimezone().replace(tzinfo=None)

@@ -21,6 +21,8 @@ from jiuye_cli.store.correction import take_back_told
 from jiuye_cli.store.operation import Writing
 from jiuye_cli.store.people import read_person
 
+FARTHEST_DAYS = 366
+"""How far ahead a call may be agreed upon: a slip in the year must not silence anybody."""
 SHARED = frozenset(Outcome) - {Outcome.REACHED}
 """Outcomes that are true of everyone behind a number, not only of whom one asked for."""
 
@@ -93,9 +95,18 @@ def enter(
 ) -> list[Entered]:
     """Record one result for everyone it is about, inside an open change.
 
-    Entering a row again corrects what was entered for it.
+    Entering a row again corrects what was entered for it. Raises `RefusedError`
+    for an agreed day so far ahead that it would silence the person.
     """
+    _refuse_far(details.next_on, change.at.date())
     return [_enter(change, calling, called, number, result, details) for number in called.people]
+
+
+def _refuse_far(agreed: date | None, today: date) -> None:
+    if agreed and (agreed - today).days > FARTHEST_DAYS:
+        raise RefusedError(
+            f"约在 {agreed.isoformat()}，一年以后了，到那天以前就没人打给他。年份写错了吗？先约近一点的日子。"
+        )
 
 
 def _enter(

@@ -69,6 +69,8 @@ def today() -> date:
 def now() -> datetime:
     """The local moment on `today`, without a zone: what the history writes."""
     clock = datetime.now().astimezone().replace(tzinfo=None)
+    if not os.environ.get("JIUYE_TODAY"):
+        return clock  # day and time from one look: midnight may fall between two
     return datetime.combine(today(), clock.time())
 
 
