@@ -8,6 +8,7 @@ from datetime import date
 from jiuye_cli.core.matching.words import wage_words
 from jiuye_cli.core.referral.referral import Referral
 from jiuye_cli.core.referral.slip import Line, Noted, Slip
+from jiuye_cli.render.folding import hanging
 from jiuye_cli.render.listing import Heads, Listing, figure, name
 from jiuye_cli.render.text import printable
 
@@ -89,7 +90,7 @@ def slip_json(slip: Slip, today: date) -> dict[str, object]:
 def slip_screen(slip: Slip, today: date) -> str:
     """What was referred, until when the answer is due, what was tried before."""
     lines = [f"{slip.number} 号推荐单  {slip.card}  {slip.reply_due:%m-%d} 前回话"]
-    lines += [_line(one) for one in slip.lines]
+    lines += [line for one in slip.lines for line in _lines(one)]
     if slip.tries:
         lines += ["前面试过的", *(_tried(one, today) for one in slip.tries)]
     lines += [f"注意  {note}" for note in slip.notes]
@@ -99,10 +100,12 @@ def slip_screen(slip: Slip, today: date) -> str:
     return "\n".join(printable(line) for line in lines)
 
 
-def _line(one: Line) -> str:
+def _lines(one: Line) -> list[str]:
     asked = "、".join(limit.name for limit in one.pair.open_questions) if one.pair else ""
-    open_ones = f"    还要问清：{asked}" if asked else ""
-    return f"  {one.referral.id} 号  {one.post.employer_name} {one.post.name}  {wage_words(one.post)}{open_ones}"
+    head = (
+        f"  {one.referral.id} 号  {one.post.employer_name} {one.post.name}  {wage_words(one.post)}"
+    )
+    return [head, *(hanging("        还要问清：", asked) if asked else [])]
 
 
 def _tried(one: Line, today: date) -> str:
