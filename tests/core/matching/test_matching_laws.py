@@ -29,7 +29,7 @@ from jiuye_cli.core.opening.match import best_offers
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.rules.truth import NO, YES
 
-quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=60)
+quick = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=30)
 
 
 @quick
@@ -91,7 +91,7 @@ def test_the_order_of_people_and_posts_does_not_change_the_outcome(
     assert share(people, Board(offered, RULES, TODAY)) == before
 
 
-@settings(quick, max_examples=100)
+@settings(quick, max_examples=50)
 @given(seekers(7), posts(7), facts(POST_POOLS), st.integers(1, 3))
 def test_adding_a_post_never_leaves_anyone_with_fewer_offers(
     people: list[Seeker], offered: list[Post], known: Facts, employer: int
@@ -108,7 +108,7 @@ def test_adding_a_post_never_leaves_anyone_with_fewer_offers(
         assert alone[0] <= alone[1]
 
 
-@settings(quick, max_examples=150)
+@settings(quick, max_examples=60)
 @given(seekers(4), posts(4))
 def test_nobody_goes_without_while_a_rearrangement_could_serve_them(
     people: list[Seeker], offered: list[Post]
@@ -133,7 +133,7 @@ def _most_that_can_be_served(people: list[Seeker], board: Board) -> int:
     )
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=80)
 @given(facts(PERSON_POOLS), facts(POST_POOLS), st.data())
 def test_an_answer_never_turns_a_limit_that_was_met(
     person: Facts, post: Facts, data: st.DataObject
@@ -150,7 +150,7 @@ def test_an_answer_never_turns_a_limit_that_was_met(
             assert after is before
 
 
-@settings(quick, max_examples=200)
+@settings(quick, max_examples=80)
 @given(facts(PERSON_POOLS), facts(POST_POOLS), st.data())
 def test_an_employers_answer_never_turns_a_limit_that_was_met(
     person: Facts, post: Facts, data: st.DataObject

@@ -107,7 +107,7 @@ def test_what_nobody_said_of_a_post_is_asked_of_its_employer() -> None:
     assert questions_for(post(1, 1, "缝纫工")) == ()
 
 
-@settings(deadline=None, max_examples=80)
+@settings(deadline=None, max_examples=30)
 @given(seekers(6), posts(8))
 def test_the_plan_serves_everyone_as_far_as_calls_can_and_is_the_shortest(people, offered) -> None:  # type: ignore[no-untyped-def]
     short = shortages(people, Board(offered, RULES, TODAY))

@@ -88,15 +88,6 @@ def test_the_table_is_what_the_generator_writes() -> None:
     assert {char: reading(char) for char in sample} == {char: made[char] for char in sample}
 
 
-def test_importing_the_table_needs_no_pypinyin_and_little_time() -> None:
-    code = (
-        "import time, sys; a = time.perf_counter(); import jiuye_cli.core.people.pinyin;"
-        "b = time.perf_counter(); print('pypinyin' in sys.modules, b - a)"
-    )
-    runs = [
-        subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        for _ in range(3)
-    ]
-    loaded = {run.stdout.split()[0] for run in runs}
-    assert loaded == {"False"}
-    assert min(float(run.stdout.split()[1]) for run in runs) < 0.05
+def test_importing_the_table_needs_no_pypinyin() -> None:
+    code = "import sys, jiuye_cli.core.people.pinyin; sys.exit('pypinyin' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -163,7 +163,7 @@ TIMED = (
 NEAR = some.dates(date(2025, 6, 1), date(2027, 12, 1))
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=6, deadline=None)
 @given(
     NEAR, some.dates(date(1966, 10, 1), date(1978, 1, 1)), NEAR, some.sampled_from(["男60", "女50"])
 )

@@ -122,7 +122,7 @@ def reading(known: Mapping[str, Value], day: date = TODAY) -> Reading:
     return Reading(Facts(known), Moment(day))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(conditions, people)
 def test_the_fast_and_the_explaining_evaluator_agree(
     condition: Condition, known: dict[str, Value]
@@ -130,7 +130,7 @@ def test_the_fast_and_the_explaining_evaluator_agree(
     assert explain(condition, reading(known)).truth is decide(condition, reading(known))
 
 
-@settings(max_examples=400)
+@settings(max_examples=150)
 @given(conditions, people, complete)
 def test_a_decided_answer_stays_whatever_is_learned(
     condition: Condition, known: dict[str, Value], rest: dict[str, Value]
@@ -149,7 +149,7 @@ def learned(known: Mapping[str, Value], rest: Mapping[str, Value]) -> dict[str, 
     return told
 
 
-@settings(max_examples=300)
+@settings(max_examples=120)
 @given(conditions, people, complete)
 def test_only_the_missing_facts_and_open_gates_can_decide(
     condition: Condition, known: dict[str, Value], rest: dict[str, Value]
@@ -166,7 +166,7 @@ def test_only_the_missing_facts_and_open_gates_can_decide(
     assert decide(condition, reading({**others, **known})) is PERHAPS
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(conditions, people)
 def test_until_is_the_day_a_search_day_by_day_would_find(
     condition: Condition, known: dict[str, Value]
