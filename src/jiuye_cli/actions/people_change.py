@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from jiuye_cli.core.fields.value import UNKNOWN, Evidence, Grade, Value
+from jiuye_cli.core.people.doubts import PAST_DAYS
 from jiuye_cli.core.people.identity import read_identity
 from jiuye_cli.core.people.pinyin import name_pinyin
 from jiuye_cli.core.people.typed import new_value, read_word, same
@@ -66,6 +67,14 @@ def change_file(
     names = name_pinyin(name) if isinstance(name, str) else None
     update_person(change.conn, number, changed, evidence, names)
     return list(changed)
+
+
+def refuse_not_yet(values: Mapping[str, Value], today: date) -> None:
+    """Raise `RefusedError` for a day that lies ahead and cannot, as of birth."""
+    for name in PAST_DAYS:
+        day = values.get(name)
+        if isinstance(day, date) and day > today:
+            raise RefusedError(f"{name} {day} 还没到；请核对。什么都没有动。")
 
 
 def _better(now: Grade | None, told: Grade) -> bool:

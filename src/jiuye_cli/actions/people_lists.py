@@ -54,12 +54,13 @@ def listed_people(
     sort: str = "",
     parameters: Parameters = NO_PARAMETERS,
 ) -> PeopleTable:
-    """Everyone with an open file of whom the condition is known to hold, in the order of a field.
+    """Everyone with an open file of whom the condition is known to hold, in the order of a field, backwards with `-`.
 
     Unknown is not yes: who has not been asked is not listed. Raises `UsageError`
     for a field that is not in the catalogue.
     """
     shown = tuple(fields) or USUAL_FIELDS
+    backwards, sort = sort.startswith("-"), sort.removeprefix("-")
     for name in (*shown, *([sort] if sort else [])):
         if name not in catalogue() and name != "档案号":
             raise UsageError(f"没有“{name}”这一项。{_near(name)}")
@@ -70,7 +71,10 @@ def listed_people(
         kept = [p for p in kept if holds(Reading(p.facts, moment, parameters)) == Truth.YES.value]
     kept = [with_derived(person, today, parameters, (*shown, sort)) for person in kept]
     if sort and sort != "档案号":
-        kept.sort(key=lambda person: _order(person, sort))
+        kept.sort(key=lambda person: _order(person, sort), reverse=backwards)
+        kept.sort(key=lambda person: person.facts.values.get(sort) is None)
+    elif backwards:
+        kept.reverse()
     return PeopleTable(tuple(kept), shown, len(kept))
 
 

@@ -44,5 +44,8 @@ def backup(
 
 def _passphrase(file: str | None) -> str:
     from jiuye_cli.cli.passphrase import passphrase
+    from jiuye_cli.store.seal import refuse_short
 
-    return passphrase(file, twice=True)
+    secret = passphrase(file, twice=True)
+    refuse_short(secret)
+    return secret

@@ -39,6 +39,7 @@ def add(
     words = with_secrets(named_words(words or []) or asked())
     evidence = people_change.evidence_of(grade, source or "电话", desk.today())
     values = people_change.typed_values(words, {}, desk.settings().region)
+    people_change.refuse_not_yet(values, desk.today())
     with desk.writing(f"建档 {values.get('姓名', '')}") as change:
         number = people_change.open_file(change, values, evidence)
         others = people_change.namesakes(change, str(values["姓名"]), number)

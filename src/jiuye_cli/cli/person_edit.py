@@ -50,6 +50,7 @@ def edit(
     except RuleFileError:
         note(f"您改的内容还在 {draft}，改对后再 jiuye edit 一次。")
         raise
+    people_change.refuse_not_yet(values, desk.today())
     with desk.writing(f"改 {person.name}") as change:
         changed = people_change.change_file(change, number, values, evidence)
     for left in (draft, _begun_from(draft)):

@@ -24,7 +24,9 @@ def list_(
         typer.Option("--where", metavar="条件", help="如 '就业状态=登记失业 且 年龄≥50'"),
     ] = None,
     fields: Annotated[str, typer.Option("--fields", metavar="项,项", help="要看哪几项")] = "",
-    sort: Annotated[str, typer.Option("--sort", metavar="项", help="按哪一项排")] = "",
+    sort: Annotated[
+        str, typer.Option("--sort", metavar="项", help="按哪一项排；-年龄 就倒着排")
+    ] = "",
     full: FullOption = False,
     as_json: JsonOption = False,
     as_csv: CsvOption = False,
@@ -36,7 +38,7 @@ def list_(
     from jiuye_cli.actions.people_lists import listed_people
     from jiuye_cli.core.rules.where import parse_where
 
-    condition = parse_where(where) if where else None
+    condition = parse_where(where) if where is not None else None
     names = [name for name in fields.replace("，", ",").split(",") if name]
     with desk.reading() as conn:
         table = listed_people(conn, desk.today(), where=condition, fields=names, sort=sort)
@@ -47,11 +49,11 @@ def list_(
 
 def show_people(table: PeopleTable, *, full: bool, as_json: bool, as_csv: bool) -> None:
     """A list of people on the screen, as JSON or as CSV."""
-    from jiuye_cli.render.people import people_json, people_rows, people_screen
+    from jiuye_cli.render.people import people_heads, people_json, people_rows, people_screen
 
     if as_json:
         emit_json(people_json(table, full=full))
     elif as_csv:
-        emit_csv(["档案号", "姓名", *table.fields], people_rows(table, full=full))
+        emit_csv(people_heads(table), people_rows(table, full=full))
     else:
         emit(people_screen(table, full=full))

@@ -38,6 +38,7 @@ def set_(
     with desk.writing(f"改 {person.name}") as change:
         now = read_person(change.conn, person.id, desk.today())
         values = people_change.typed_values(filled, now.facts.values, desk.settings().region)
+        people_change.refuse_not_yet(values, desk.today())
         changed = people_change.change_file(change, person.id, values, evidence)
     if as_json:
         emit_json({"id": person.id, "changed": changed})

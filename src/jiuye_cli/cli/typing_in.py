@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from jiuye_cli.cli import desk
-from jiuye_cli.errors import UsageError
+from jiuye_cli.errors import RefusedError, UsageError
 
 SECRET = "身份证号"  # noqa: S105 - a field's name
 FIRST_QUESTIONS = ("姓名", "身份证号", "组", "电话", "文化程度", "就业状态", "意向工种", "回访嘱咐")
@@ -15,6 +15,8 @@ FIRST_QUESTIONS = ("姓名", "身份证号", "组", "电话", "文化程度", "�
 def named_words(words: Sequence[str]) -> list[str]:
     """Words with a bare first word read as the name."""
     if words and "=" not in words[0] and "＝" not in words[0]:
+        if any(word.replace("＝", "=").startswith("姓名=") for word in words[1:]):
+            raise UsageError(f"姓名写了两次：“{words[0]}”和后面的 姓名=…，留一个。")
         return [f"姓名={words[0]}", *words[1:]]
     return list(words)
 
@@ -39,11 +41,12 @@ def _filled(word: str) -> str:
 
 
 def _read_secret(question: str = SECRET) -> str:
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
     import typer
 
-    return str(typer.prompt(question, err=True)).strip()
+    typed = typer.prompt(question, err=True) if sys.stdin.isatty() else sys.stdin.readline()
+    if not str(typed).strip():
+        raise RefusedError(f"没有读到{question}，什么都没有动。")
+    return str(typed).strip()
 
 
 def typed_or_read(word: str | None) -> str | None:
@@ -51,7 +54,7 @@ def typed_or_read(word: str | None) -> str | None:
 
     So that an identity number can be looked up without standing on the command line.
     """
-    return _read_secret("找谁") if word == "-" else word
+    return _read_secret("要找的人") if word == "-" else word
 
 
 def typed_or_read_all(words: list[str] | None) -> list[str] | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from jiuye_cli.core.fields.catalogue import facts as catalogue
-from jiuye_cli.core.fields.privacy import masked
+from jiuye_cli.core.fields.privacy import masked, whole
 from jiuye_cli.core.fields.value import UNKNOWN, Record, Value
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.render.listing import left_over
@@ -40,23 +40,46 @@ def people_json(table: PeopleTable, *, full: bool) -> dict[str, object]:
     }
 
 
+SAID = ("档案号", "姓名")
+"""What every row begins with."""
+
+
 def _value(person: Person, name: str, full: bool) -> Value | None:
+    if name == SAID[0]:
+        return person.id
+    of, dot, column = name.partition(".")
+    records = person.facts.value(of) if dot else UNKNOWN
+    if isinstance(records, tuple):
+        found = (_kept(name, record[column], full) for record in records if column in record)
+        return tuple(found)  # type: ignore[arg-type]
     value = person.facts.value(name)
-    if value is UNKNOWN:
-        return None
-    return value if full else masked(catalogue()[name], value, hide_sensitive=True)
+    return None if value is UNKNOWN else _kept(name, value, full)
+
+
+def _kept(name: str, value: Value, full: bool) -> Value:
+    return whole(value) if full else masked(catalogue()[name], value, hide_sensitive=True)
+
+
+def people_heads(table: PeopleTable) -> list[str]:
+    """The heads of `people_rows`, each once."""
+    return [*SAID, *_others(table)]
+
+
+def _others(table: PeopleTable) -> list[str]:
+    return [name for name in table.fields if name not in SAID]
 
 
 def people_rows(table: PeopleTable, *, full: bool) -> list[list[object]]:
     """One row a person: case number, name, the chosen fields as words."""
-    return [[p.id, p.name, *(cell(p, name, full) for name in table.fields)] for p in table.people]
+    others = _others(table)
+    return [[p.id, p.name, *(cell(p, name, full) for name in others)] for p in table.people]
 
 
 def cell(person: Person, name: str, full: bool) -> str:
     """One field of one person as a cell says it; lists in short."""
     value = _value(person, name, full)
     if isinstance(value, tuple):
-        return "、".join(_short(record) for record in value)
+        return "、".join(_short(one) if isinstance(one, Mapping) else shown(one) for one in value)
     return shown(value)
 
 
@@ -71,7 +94,7 @@ def people_screen(table: PeopleTable, *, full: bool) -> str:
     heads: list[Column | str] = [
         Column("档案号", right=True, whole=True),
         Column("姓名", whole=True),
-        *table.fields,
+        *_others(table),
     ]
     screen = screen_of()
     rows = people_rows(table, full=full)

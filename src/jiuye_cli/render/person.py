@@ -11,7 +11,7 @@ from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.household import HOUSEHOLD_FIELDS
 from jiuye_cli.core.fields.lists import LISTS
 from jiuye_cli.core.fields.person import GROUPS
-from jiuye_cli.core.fields.privacy import masked
+from jiuye_cli.core.fields.privacy import masked, whole
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, PartialSet, Value
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.render.folding import hanging
@@ -79,7 +79,7 @@ def _known(page: PersonPage) -> Iterator[tuple[str, Value]]:
 def _field_json(page: PersonPage, name: str, value: Value, full: bool) -> dict[str, object]:
     proof = page.person.facts.evidence.get(name)
     return {
-        "value": value if full else masked(catalogue()[name], value),
+        "value": whole(value) if full else masked(catalogue()[name], value),
         "grade": proof.grade.value if proof else None,
         "source": proof.source if proof else None,
         "noted_on": proof.noted_on if proof else None,

@@ -15,8 +15,7 @@ TRIES = 6
 
 def seal(copy: Path, passphrase: str) -> Path:
     """Write `copy` sealed beside itself, open the seal once to prove it, and remove the plain one."""
-    if len(passphrase) < SHORTEST:
-        raise RefusedError(f"口令至少 {SHORTEST} 个字符。没有加密，备份还在 {copy.name}。")
+    refuse_short(passphrase)
     import pyrage
 
     plain = copy.read_bytes()
@@ -33,6 +32,12 @@ def seal(copy: Path, passphrase: str) -> Path:
     sync_folder(path.parent)
     copy.unlink()
     return path
+
+
+def refuse_short(passphrase: str) -> None:
+    """Raise `RefusedError` for a passphrase that can be tried through."""
+    if len(passphrase) < SHORTEST:
+        raise RefusedError(f"口令至少 {SHORTEST} 个字符。没有加密，也没有备份。")
 
 
 def unseal(path: Path, passphrase: str, into: Path) -> None:

@@ -39,6 +39,13 @@ def masked(field: Field, value: Value, *, hide_sensitive: bool = False) -> Value
     return value
 
 
+def whole(value: Value) -> Value:
+    """The value with nothing hidden; the row numbers of its records are no part of it."""
+    if isinstance(value, tuple):
+        return tuple({name: one for name, one in row.items() if name != "id"} for row in value)
+    return value
+
+
 def _masked_record(field: Field, record: Record, hide_sensitive: bool) -> Record:
     known = {column.name: column for column in field.records}
     return {

@@ -36,7 +36,7 @@ def read_value(field: Field, cell: Cell, home: str = "") -> Value:
     if is_blank(cell):
         return UNKNOWN
     special = _BY_NAME.get(field.name)
-    if special is not None:
+    if special is not None and not (field.listed and cell_text(cell) in SAYS_NONE):
         return special(cell)
     if (
         field.kind not in (Kind.YES_NO, Kind.NUMBER)

@@ -45,6 +45,9 @@ class Amounts:
     per: str = ""
 
 
+_NEGATIVE = re.compile(r"[-−]\s*\d")
+
+
 def read_amounts(cell: Cell) -> Amounts:
     """The amount or range in a cell; `RefusedError` with a sentence when there is none.
 
@@ -56,6 +59,8 @@ def read_amounts(cell: Cell) -> Amounts:
     if isinstance(cell, bool):
         raise RefusedError("这一格不是金额；请填数字")
     text = half_width(cell_text(cell))
+    if _NEGATIVE.match(text):
+        raise RefusedError(f"“{_short(text)}”是负数；请核对")
     per = next((name for name, pattern in _PERIODS if pattern.search(text)), "")
     about = bool(_ABOUT.search(text))
     if span := _RANGE.search(text):

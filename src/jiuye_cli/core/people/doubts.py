@@ -30,6 +30,9 @@ class Doubt:
 
 UNABLE = frozenset({"无劳动力", "丧失劳动力"})
 WEAK = UNABLE | {"弱劳动力"}
+PAST_DAYS = ("出生日期", "失业日期", "失业登记日期", "就业困难认定日期", "灵活就业登记日期")
+"""Days that cannot lie ahead."""
+
 FAR = frozenset({"省内县外", "省外"})
 
 
@@ -115,7 +118,7 @@ def _identity_fits(person: Person, _: date) -> Iterator[Doubt]:
 
 
 def _not_yet(person: Person, today: date) -> Iterator[Doubt]:
-    for name in ("出生日期", "失业日期", "失业登记日期", "就业困难认定日期", "灵活就业登记日期"):
+    for name in PAST_DAYS:
         day = person.facts.value(name)
         if isinstance(day, date) and day > today:
             yield _doubt("日期", person, f"{name}是 {day}，还没到", "核对日期")

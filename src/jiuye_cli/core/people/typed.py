@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from jiuye_cli.core.fields.catalogue import TYPED, own_fields
+from jiuye_cli.core.fields.catalogue import TYPED, facts, own_fields
 from jiuye_cli.core.fields.field import Field, Kind
 from jiuye_cli.core.fields.value import NONE, PartialSet, Record, Value
 from jiuye_cli.core.intake.values import read_value
@@ -29,6 +29,8 @@ def typed_field(word: str) -> Field:
             return one
     name = word if word in TYPED else _ALIASES.get(word)
     if name is None:
+        if (computed := facts().get(word)) is not None and computed.derived:
+            raise UsageError(f"{word}是算出来的，不用填；要改就改它的来历，如 出生日期、就业经历。")
         near = get_close_matches(word, [*own, *TYPED, *_ALIASES], n=3, cutoff=0.4)
         hint = f"是不是 {'、'.join(near)}？" if near else "jiuye show --help 里有例子。"
         raise UsageError(f"没有“{word}”这一项。{hint}")

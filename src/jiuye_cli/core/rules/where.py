@@ -14,13 +14,13 @@ from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import UsageError
 
 TOKEN = re.compile(
-    r"\s*(?:(?P<open>[(（])|(?P<close>[)）])|(?P<join>且|并且|或者|或|和)(?=[\s(（]|$)|(?P<not>非|不是)(?=[\s(（])"
+    r"\s*(?:(?P<open>[(（])|(?P<close>[)）])|(?P<join>且|并且|或者|或|和|and|or|AND|OR)(?=[\s(（]|$)|(?P<not>非|不是)(?=[\s(（])"
     r"|(?P<bare>有|无)\s+(?P<of>[^\s()（）]+)"
     r"|(?P<test>(?P<fact>[^\s()（）=≠≥≤<>＝＞＜!\[\]：:]+)\s*"
     r"(?P<right>(?:[=＝:：]\s*)?(?:\[[^\]]*\]|不?属于\s*[^\s()（）]+|包含\s+[^\s()（）]+|不含\s+[^\s()（）]+"
     r"|(?:>=|<=|!=|[≠≥≤<>＞＜])?\s*[^\s()（）=≠≥≤<>＝＞＜!\[\]]+(?:\([^()]*\))?))))"
 )
-AND, OR = ("且", "并且", "和"), ("或", "或者")
+AND, OR = ("且", "并且", "和", "and", "AND"), ("或", "或者", "or", "OR")
 LONGEST = 1000
 DEEPEST = 20
 
