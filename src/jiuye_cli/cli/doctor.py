@@ -8,7 +8,7 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv, emit_json
 
 app = new_app()
 
@@ -20,6 +20,7 @@ def doctor(
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="同样的疑点也一处处列全")] = False,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """体检：文件、备份、设置、政策、日历和每个人档案里的疑点；不写 --fix 什么都不动。
 
@@ -38,6 +39,12 @@ def doctor(
     done = mend(place, findings, desk.now()) if fix else []
     if as_json:
         emit_json({"problems": findings, "fixed": done})
+        return
+    if as_csv:
+        emit_csv(
+            ("类别", "哪里", "什么事", "怎么办"),
+            [(one.code, one.where, one.message, one.fix) for one in findings],
+        )
         return
     for line in findings_lines(findings, everything=everything):
         emit(line)

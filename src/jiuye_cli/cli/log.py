@@ -8,9 +8,18 @@ import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, emit, emit_json
+from jiuye_cli.cli.output import CsvOption, JsonOption, emit, emit_csv_of, emit_json
 
 app = new_app()
+
+OPERATION = {
+    "id": "号",
+    "at": "时间",
+    "who": "谁",
+    "command": "做了什么",
+    "undone_by": "被哪次撤销",
+}
+"""The columns of an operation in a CSV, by the keys of its JSON."""
 
 
 @app.command()
@@ -21,13 +30,14 @@ def log(
         bool, typer.Option("--looks", help="看过全号、印过、导出过什么：谁、多少人、什么用途")
     ] = False,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """看改过什么，新的在前；带上人就只看这个人的。
 
     例：jiuye log 李广军    jiuye log --looks
     """
     if seen:
-        _looks(limit, as_json=as_json)
+        _looks(limit, as_json=as_json, as_csv=as_csv)
         return
     from jiuye_cli.render.history import log_screen
     from jiuye_cli.store import find, history
@@ -39,20 +49,23 @@ def log(
         changed = {
             one.id: list(history.changes(conn, one.id, person)) for one in (told if person else ())
         }
+    operations = [_as_json(one, sizes[one.id].rows) for one in told]
     if as_json:
-        emit_json({"operations": [_as_json(one, sizes[one.id].rows) for one in told]})
+        emit_json({"operations": operations})
+    elif as_csv:
+        emit_csv_of(operations, {**OPERATION, "rows": "几处"})
     else:
         emit(log_screen(told, sizes, changed))
 
 
-def _looks(limit: int, *, as_json: bool) -> None:
+def _looks(limit: int, *, as_json: bool, as_csv: bool) -> None:
     from jiuye_cli.cli.verbs import show
     from jiuye_cli.render.looks import looks_listing
     from jiuye_cli.store.looks import looks
 
     with desk.reading() as conn:
         told = looks(conn, limit)
-    show(looks_listing(told), as_json=as_json, as_csv=False)
+    show(looks_listing(told), as_json=as_json, as_csv=as_csv)
 
 
 def _as_json(one: object, rows: int) -> dict[str, object]:

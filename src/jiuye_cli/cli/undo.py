@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
 from jiuye_cli.cli import desk
 from jiuye_cli.cli.lazy import new_app
-from jiuye_cli.cli.output import JsonOption, YesOption, emit, emit_json
+from jiuye_cli.cli.log import OPERATION
+from jiuye_cli.cli.output import (
+    CsvOption,
+    JsonOption,
+    YesOption,
+    emit,
+    emit_csv_of,
+    emit_json,
+)
+from jiuye_cli.errors import UsageError
 
 app = new_app()
 
@@ -19,21 +29,21 @@ def undo(
     listed: Annotated[bool, typer.Option("--list", help="只列出能撤销的操作")] = False,
     yes: YesOption = False,
     as_json: JsonOption = False,
+    as_csv: CsvOption = False,
 ) -> None:
     """撤销最近一次操作（整条命令），先给您看前后；写 3 就连退三次。
 
     例：jiuye undo --list    jiuye undo    jiuye undo 3
     """
     from jiuye_cli.actions.undo import preview, take_back
-    from jiuye_cli.render.history import undo_list, undo_screen
-    from jiuye_cli.store import history
+    from jiuye_cli.render.history import undo_screen
 
+    if listed:
+        _list(as_json=as_json, as_csv=as_csv)
+        return
+    if as_csv:
+        raise UsageError("--csv 要和 --list 一起用：jiuye undo --list --csv")
     with desk.reading() as conn:
-        if listed:
-            told = history.undoable(conn)
-            lines = undo_list(told, history.sizes(conn, told))
-            emit_json({"operations": told}) if as_json else emit(lines)
-            return
         steps = preview(conn, count)
     if not as_json:
         emit(undo_screen(steps))
@@ -42,3 +52,18 @@ def undo(
     with desk.writing(f"撤销 {count} 次") as change:
         take_back(change, steps)
     emit_json({"operations": [s.operation for s in steps]}) if as_json else emit("撤销好了。")
+
+
+def _list(*, as_json: bool, as_csv: bool) -> None:
+    from jiuye_cli.render.history import undo_list
+    from jiuye_cli.store import history
+
+    with desk.reading() as conn:
+        told = history.undoable(conn)
+        sizes = history.sizes(conn, told)
+    if as_json:
+        emit_json({"operations": told})
+    elif as_csv:
+        emit_csv_of(map(asdict, told), OPERATION)
+    else:
+        emit(undo_list(told, sizes))
