@@ -45,7 +45,7 @@ class JiuyeGroup(RootGroup):
 app = typer.Typer(
     cls=JiuyeGroup,
     add_completion=True,
-    no_args_is_help=True,
+    invoke_without_command=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["--help", "-h"]},
@@ -62,6 +62,7 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
+    ctx: typer.Context,
     home: Annotated[
         str | None,
         typer.Option("--home", metavar="文件夹", help="用哪个工作文件夹（默认 ~/jiuye）"),
@@ -72,4 +73,10 @@ def root(
 ) -> None:
     """就业：一个村协理员的整张办公桌。"""
     desk.choose_home(home)
+    if ctx.invoked_subcommand is None:
+        from jiuye_cli.cli.front_page import front_page
+        from jiuye_cli.cli.output import emit
+
+        emit(front_page(has_village=desk.workspace().database.is_file()))
+        return
     desk.learn_own_fields()
