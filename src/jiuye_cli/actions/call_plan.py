@@ -7,12 +7,13 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from jiuye_cli.core.callback.calling import Calling
+from jiuye_cli.core.callback.candidate import Subject
 from jiuye_cli.core.callback.due import CallFile
 from jiuye_cli.core.callback.events import NEEDS, events_of
 from jiuye_cli.core.callback.handed.frozen import SheetRow
 from jiuye_cli.core.callback.handed.rota import on_duty
 from jiuye_cli.core.callback.rules import Situations
-from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
+from jiuye_cli.core.callback.sheet import Plan, Room, plan_sheet
 from jiuye_cli.core.rules.moment import Moment, Reading
 from jiuye_cli.store import contacts, sheets
 from jiuye_cli.store.call_events import events_by_person
@@ -50,7 +51,7 @@ def subjects(
             quiet,
         )
         numbers = tuple(phone.number for phone in phones.get(one.id, ()))
-        yield Subject(file, numbers, calling.yuan.get(one.id, 0))
+        yield Subject(file, numbers)
 
 
 def callers_on(conn: sqlite3.Connection, calling: Calling, day: date) -> tuple[str, ...]:
@@ -107,4 +108,5 @@ def plan_with(
         day,
         room,
         unreturned_people(conn, calling, day),
+        calling.stakes,
     )

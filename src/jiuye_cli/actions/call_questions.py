@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from typing import TYPE_CHECKING
 
-from jiuye_cli.actions.judging import Bench, questions_of
 from jiuye_cli.core.callback.asking import Ask
-from jiuye_cli.core.policy.ask import Question
+
+if TYPE_CHECKING:
+    from jiuye_cli.actions.judging import Bench
+    from jiuye_cli.core.policy.ask import Question
 
 
 class MoneyQuestions(Mapping[int, Sequence[Ask]]):
@@ -30,12 +33,25 @@ class MoneyQuestions(Mapping[int, Sequence[Ask]]):
 
     def __getitem__(self, person: int) -> Sequence[Ask]:
         """The person's questions; none for someone no policy waits for."""
-        if person not in self._known:
-            bench = self._bench()
-            with self._reading() as conn:
-                found = questions_of(conn, bench, self._today, [person])
-            self._known[person] = tuple(map(_ask, found.get(person, ())))
+        self._judge([person])
         return self._known[person]
+
+    def at_stake(self, people: Sequence[int]) -> Mapping[int, int]:
+        """The most yuan over twelve months that one answer of each can still change; who has none lacks."""
+        self._judge(people)
+        most = {one: max((ask.money for ask in self._known[one]), default=0) for one in people}
+        return {person: yuan for person, yuan in most.items() if yuan}
+
+    def _judge(self, people: Sequence[int]) -> None:
+        new = [one for one in people if one not in self._known]
+        if not new:
+            return
+        from jiuye_cli.actions.judging import questions_of
+
+        bench = self._bench()
+        with self._reading() as conn:
+            found = questions_of(conn, bench, self._today, new)
+        self._known.update((one, tuple(map(_ask, found.get(one, ())))) for one in new)
 
     def __iter__(self) -> Iterator[int]:
         """Those who were asked about so far."""

@@ -10,7 +10,7 @@ from jiuye_cli.core.callback.calling import Calling
 from jiuye_cli.core.callback.due import Due, standing
 from jiuye_cli.core.callback.handed.code import row_code
 from jiuye_cli.core.callback.handed.why import WhyOnSheet
-from jiuye_cli.core.callback.urgency import Part, urgency
+from jiuye_cli.core.callback.urgency import Part, urgency, with_money
 from jiuye_cli.store import contacts, find, sheets
 
 
@@ -22,9 +22,9 @@ def why_on_sheet(conn: sqlite3.Connection, calling: Calling, word: str, day: dat
     parts: tuple[Part, ...] = ()
     if isinstance(answer, Due):
         unreturned = found.id in {row.person for row in sheets.unreturned_rows(conn, day)}
-        parts = urgency(
-            answer, calling.rules.weights, day, unreturned=unreturned, yuan=subject.yuan
-        ).parts
+        weights = calling.rules.weights
+        sum_ = urgency(answer, weights, day, unreturned=unreturned)
+        parts = with_money(sum_, calling.stakes([found.id]).get(found.id, 0), weights).parts
     row, verdict = _place(conn, calling, found.id, day)
     return WhyOnSheet(
         found.id,

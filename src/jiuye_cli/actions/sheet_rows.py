@@ -10,12 +10,13 @@ from typing import Any
 from jiuye_cli.actions.call_plan import callers_on, unreturned_rows
 from jiuye_cli.core.callback.asking import asked
 from jiuye_cli.core.callback.calling import Calling
+from jiuye_cli.core.callback.candidate import Candidate
 from jiuye_cli.core.callback.cover import cover_line, tells_hardship
 from jiuye_cli.core.callback.due import Due, said
 from jiuye_cli.core.callback.handed.frozen import CALL, VISIT, SheetRow
 from jiuye_cli.core.callback.handed.rota import shared_out
 from jiuye_cli.core.callback.rules import CallRules
-from jiuye_cli.core.callback.sheet import Candidate, Plan, shares_row, to_be_visited
+from jiuye_cli.core.callback.sheet import Plan, shares_row, to_be_visited
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.store import contacts, people
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 from jiuye_cli.cli import desk
 
 if TYPE_CHECKING:
-    from jiuye_cli.core.callback.asking import Ask
+    from jiuye_cli.actions.call_questions import MoneyQuestions
     from jiuye_cli.core.callback.calling import Calling
 
 ForOption = Annotated[
@@ -28,18 +27,19 @@ def calling() -> Calling:
     from jiuye_cli.files.referral import refusal_rules
 
     folders, settings = desk.workspace().policy_folders, desk.settings()
-    calendar = work_calendar(folders, settings)
+    calendar, money = work_calendar(folders, settings), _questions()
     return Calling(
         call_rules(folders),
         calendar,
         settings,
-        questions=_questions(),
+        questions=money,
+        stakes=money.at_stake,
         course=course_rules(folders),
         refusals=refusal_rules(folders),
     )
 
 
-def _questions() -> Mapping[int, Sequence[Ask]]:
+def _questions() -> MoneyQuestions:
     from functools import cache
 
     from jiuye_cli.actions.call_questions import MoneyQuestions

@@ -1,5 +1,6 @@
 """The sheet of a day: who gets a seat, in which order, and the one reason of everyone else."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -7,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jiuye_cli.core.calendar import WorkCalendar
+from jiuye_cli.core.callback.candidate import Subject
 from jiuye_cli.core.callback.contact import Contact, Outcome
 from jiuye_cli.core.callback.due import CallFile
 from jiuye_cli.core.callback.rules import Cadence, CallRules, Rung, Weights
-from jiuye_cli.core.callback.sheet import Plan, Room, Subject, plan_sheet
+from jiuye_cli.core.callback.sheet import Plan, Room, plan_sheet
 from jiuye_cli.core.callback.span import Span, Unit
 
 CALENDAR = WorkCalendar()
@@ -30,6 +32,7 @@ RULES = CallRules(
         promise=Decimal(30),
         unreturned=Decimal(10),
         thousand_yuan=Decimal(1),
+        judged_at_most=1000,
     ),
     silent_share=Decimal("0.2"),
 )
@@ -44,8 +47,11 @@ def someone(
     return Subject(file, (phone or f"1990000{number:04d}",) if phone != "" else ())
 
 
-def sheet(*people: Subject, capacity: int = 20, unreturned=(), day: date = MONDAY) -> Plan:
-    return plan_sheet(people, RULES, CALENDAR, day, Room(capacity, 1), unreturned)
+def sheet(
+    *people: Subject, capacity: int = 20, unreturned=(), day: date = MONDAY, yuan=None, rules=RULES
+) -> Plan:
+    room, known = Room(capacity, 1), yuan or {}
+    return plan_sheet(people, rules, CALENDAR, day, room, unreturned, lambda _: known)
 
 
 def rows(plan: Plan) -> list[list[int]]:
@@ -182,10 +188,11 @@ def test_nobody_starves_however_pressing_the_others_are():
     day = MONDAY
     for _ in range(30):
         people = [
-            Subject(CallFile(n, date(2026, 1, 1), MONTHLY, (), (Contact(d, Outcome.REACHED),)), (str(n),), 900_000 if n in pressing else 0)
+            Subject(CallFile(n, date(2026, 1, 1), MONTHLY, (), (Contact(d, Outcome.REACHED),)), (str(n),))
             for n, d in spoke.items()
         ]  # fmt: skip
-        for call in sheet(*people, capacity=10, day=day).calls:
+        money = dict.fromkeys(pressing, 900_000)
+        for call in sheet(*people, capacity=10, day=day, yuan=money).calls:
             reached.add(call.lead.person)
             # the pressing ones fall due again at once
             spoke[call.lead.person] = date(2026, 10, 1) if call.lead.person in pressing else day
@@ -207,15 +214,14 @@ def test_promises_leave_the_kept_seats_to_the_longest_silent():
 
 
 def visited(*people: Subject, places: int) -> list[int]:
-    plan = plan_sheet(people, RULES, CALENDAR, MONDAY, Room(0, places))
+    money = dict.fromkeys(range(1, 7), 90_000)
+    plan = plan_sheet(people, RULES, CALENDAR, MONDAY, Room(0, places), (), lambda _: money)
     return [c.person for c in plan.visits]
 
 
 def test_a_visit_is_kept_for_whom_nobody_has_tried_for_longest():
     """Six that money makes pressing, and one nobody has been to since February."""
-    pressing = [
-        Subject(someone(n, date(2026, 9, n), phone="").file, (), 90_000) for n in range(1, 7)
-    ]
+    pressing = [someone(n, date(2026, 9, n), phone="") for n in range(1, 7)]
     quiet = someone(9, date(2026, 2, 2), phone="")
     assert visited(*pressing, quiet, places=5) == [1, 2, 3, 4, 9]
     assert visited(*pressing, quiet, places=1) == [1]
@@ -224,8 +230,49 @@ def test_a_visit_is_kept_for_whom_nobody_has_tried_for_longest():
 
 def test_who_is_never_at_home_does_not_keep_the_place_of_the_others():
     away = someone(8, date(2026, 1, 6), Contact(date(2026, 11, 17), Outcome.NO_ANSWER), phone="")
-    pressing = [
-        Subject(someone(n, date(2026, 9, n), phone="").file, (), 90_000) for n in range(1, 7)
-    ]
+    pressing = [someone(n, date(2026, 9, n), phone="") for n in range(1, 7)]
     quiet = someone(9, date(2026, 2, 2), phone="")
     assert visited(away, *pressing, quiet, places=5) == [1, 2, 3, 4, 9]
+
+
+def test_money_that_waits_for_answers_brings_someone_forward():
+    people = [someone(n, date(2026, 10, 20)) for n in (1, 2)]
+    plan = sheet(*people, capacity=1, yuan={2: 3200})
+    assert rows(plan) == [[2]]
+    assert plan.calls[0].lead.urgency.parts[-1].basis == "3千元×1"
+    assert reasons(plan) == {1: "今日名额已满，排第2"}
+
+
+def test_nobody_is_judged_whom_money_cannot_bring_onto_the_sheet():
+    rules = replace(RULES, weights=replace(RULES.weights, thousand_yuan_at_most=5))
+    asked: list[int] = []
+
+    def stakes(people):
+        asked.extend(people)
+        return {}
+
+    late, later, soon = (someone(n, day) for n, day in ((1, date(2026, 8, 3)), (2, date(2026, 8, 4)), (3, date(2026, 10, 20))))  # fmt: skip
+    plan_sheet([late, later, soon], rules, CALENDAR, MONDAY, Room(1), (), stakes)
+    assert sorted(asked) == [1, 2]
+    none = replace(RULES, weights=replace(RULES.weights, judged_at_most=0))
+    asked.clear()
+    plan_sheet([late, later, soon], none, CALENDAR, MONDAY, Room(2), (), stakes)
+    assert asked == []
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 120), st.integers(0, 9000), st.booleans()), min_size=1, max_size=12
+    ),
+    st.integers(1, 6),
+)
+def test_judging_only_those_in_reach_gives_the_sheet_of_judging_everyone(told, places):
+    people = [
+        someone(n, MONDAY - timedelta(days=30 + ago), phone="19900000001" if shares else None)
+        for n, (ago, _, shares) in enumerate(told, 1)
+    ]
+    money = {n: yuan for n, (_, yuan, _) in enumerate(told, 1)}
+    short = replace(RULES, weights=replace(RULES.weights, thousand_yuan_at_most=5))
+    everyone = {n: min(yuan, 5000) for n, yuan in money.items()}
+    some = sheet(*people, capacity=places, yuan=money, rules=short)
+    assert rows(some) == rows(sheet(*people, capacity=places, yuan=everyone))

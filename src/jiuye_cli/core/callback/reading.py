@@ -160,6 +160,7 @@ def _weights(top: Section) -> Weights:
         "上次未回",
         "每千元",
         "最多算千元",
+        "算钱最多几个人",
     )
     zero = Decimal(0)
     overdue, silent = one.span("逾期最多算"), one.span("沉默最多算")
@@ -172,6 +173,7 @@ def _weights(top: Section) -> Weights:
         unreturned=one.number("上次未回", zero),
         thousand_yuan=one.number("每千元", zero),
         thousand_yuan_at_most=int(one.number("最多算千元", zero)),
+        judged_at_most=int(one.number("算钱最多几个人", zero)),
     )
 
 

@@ -69,7 +69,10 @@ class Rung:
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """The coefficients of urgency: points a unit, and the most units that count."""
+    """The coefficients of urgency: points a unit, and the most units that count.
+
+    Money is added up for no more than `judged_at_most` people a day.
+    """
 
     overdue_day: Decimal = Decimal(0)
     overdue_days_at_most: int = 0
@@ -79,6 +82,7 @@ class Weights:
     unreturned: Decimal = Decimal(0)
     thousand_yuan: Decimal = Decimal(0)
     thousand_yuan_at_most: int = 0
+    judged_at_most: int = 0
 
 
 @dataclass(frozen=True, slots=True)

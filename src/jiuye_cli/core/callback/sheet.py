@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING
 
 from jiuye_cli.core.calendar import WorkCalendar
-from jiuye_cli.core.callback.due import CallFile, Due, NotDue, standing
+from jiuye_cli.core.callback.candidate import Candidate, Subject
+from jiuye_cli.core.callback.due import NotDue, standing
 from jiuye_cli.core.callback.handed.frozen import LeftOut
 from jiuye_cli.core.callback.rules import CallRules
-from jiuye_cli.core.callback.urgency import Urgency, urgency
+from jiuye_cli.core.callback.stakes import Money, Stakes, no_stakes
+from jiuye_cli.core.callback.urgency import urgency
 
 SEAT_PROMISE = "约好的"
 SEAT_SILENT = "最久没联系的"
@@ -28,40 +30,6 @@ class Room:
     visits: int = 0
     calls_before: int = 0
     visits_before: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """One person as the planner sees them.
-
-    `phones` are the numbers that may work, the one to dial first; `yuan` is the
-    money that the open questions can still change.
-    """
-
-    file: CallFile
-    phones: tuple[str, ...] = ()
-    yuan: int = 0
-
-    @property
-    def person(self) -> int:
-        """The case number."""
-        return self.file.person
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """Someone who is due, how pressing it is, and their ascending place in the queue."""
-
-    subject: Subject
-    due: Due
-    urgency: Urgency
-    person: int = field(init=False)
-    rank: tuple[Decimal, date, int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """Fix the place in the queue: most pressing first, then longest due, then case number."""
-        object.__setattr__(self, "person", self.subject.person)
-        object.__setattr__(self, "rank", (-self.urgency.total, self.due.on, self.person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,15 +73,25 @@ def plan_sheet(
     day: date,
     room: Room,
     unreturned: Collection[int] = (),
+    stakes: Stakes = no_stakes,
 ) -> Plan:
     """The sheet for a day: calls and visits as far as there is room, and a reason for everyone else.
 
-    `unreturned` are the people whose row of an earlier sheet never came back.
+    `unreturned` are the people whose row of an earlier sheet never came back;
+    `stakes` tells the money that waits for answers of those it is asked for.
     The same input gives the same sheet, in whatever order the people come.
     """
     due, reasons = _sorted_out(subjects, rules, calendar, day, frozenset(unreturned))
     to_visit, to_call = _split(due)
+    money = Money(rules.weights, stakes)
+    to_call = money.near(to_call, room.calls)
+    to_visit = money.near(to_visit, room.visits)
     chosen, waiting = _seated(_calls(to_call), rules, room.calls, unreturned)
+    # Who sits there for another reason has money in the sum, too
+    to_call = money.of(to_call, {c.person for call in chosen for c in call.people})
+    chosen, waiting = _seated(_calls(to_call), rules, room.calls, unreturned)
+    taken, later = _visited(to_visit, rules, room.visits)
+    to_visit = money.of(to_visit, {c.person for c in taken})
     taken, later = _visited(to_visit, rules, room.visits)
     reasons |= _told(chosen, waiting, room.calls_before)
     reasons |= _told_of_visits(taken, later, room.visits_before)
@@ -145,7 +123,6 @@ def _sorted_out(
             rules.weights,
             day,
             unreturned=subject.person in unreturned,
-            yuan=subject.yuan,
         )
         due.append(Candidate(subject, answer, sum_))
     return due, reasons

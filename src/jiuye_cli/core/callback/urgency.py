@@ -33,14 +33,10 @@ class Urgency:
         object.__setattr__(self, "total", sum((p.points for p in self.parts), Decimal(0)))
 
 
-def urgency(
-    due: Due, weights: Weights, today: date, *, unreturned: bool = False, yuan: int = 0
-) -> Urgency:
-    """How pressing a call is on a day.
+def urgency(due: Due, weights: Weights, today: date, *, unreturned: bool = False) -> Urgency:
+    """How pressing a call is on a day, before the money that waits for its answers.
 
-    `yuan` is the money over the next 12 months that the call's answers can still
-    change; `unreturned` says that the person stood on an earlier sheet that never
-    came back.
+    `unreturned` says that the person stood on an earlier sheet that never came back.
     """
     parts = [
         _counted("逾期", due.overdue_days, weights.overdue_days_at_most, weights.overdue_day, "天"),
@@ -53,9 +49,16 @@ def urgency(
             "个月",
         ),
         Part("未回", weights.unreturned if unreturned else Decimal(0), "上次名单没有回填"),
-        _counted("钱", yuan // 1000, weights.thousand_yuan_at_most, weights.thousand_yuan, "千元"),
     ]
     return Urgency(tuple(p for p in parts if p.points))
+
+
+def with_money(sum_: Urgency, yuan: int, weights: Weights) -> Urgency:
+    """The sum with a part for money: yuan over the next 12 months that answers can still change."""
+    part = _counted(
+        "钱", yuan // 1000, weights.thousand_yuan_at_most, weights.thousand_yuan, "千元"
+    )
+    return Urgency((*sum_.parts, part)) if part.points else sum_
 
 
 def _counted(name: str, count: int, at_most: int, each: Decimal, unit: str) -> Part:
