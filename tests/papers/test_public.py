@@ -96,3 +96,17 @@ def test_no_notice_and_no_file_name_tells_a_secret(
 def test_a_notice_has_no_columns_but_four(notices: list[tuple[str, str, list[str]]]) -> None:
     heads = {tuple(told.partition("序号\n")[2].split("\n")[:4]) for _, told, _ in notices}
     assert heads == {("姓名", "组", "项目", "金额")}
+
+
+def test_a_matter_is_called_as_it_is_called_here(
+    notices: list[tuple[str, str, list[str]]],
+) -> None:
+    from jiuye_cli.files.rule_folder import load_shelf
+
+    shelf = load_shelf([Path(__file__).parents[2] / "policies"])
+    ours = {one.policy.name for one in shelf.rules_at("山东/聊城/临清")}
+    ours |= {one.name for one in shelf.policies if one.region == "全国"}
+    elsewhere = {one.name for one in shelf.policies} - ours
+    titles = {stem.split("-", 2)[2] for stem, _, _ in notices}
+    assert "失业保险技能提升补贴（山东）" in titles
+    assert titles & elsewhere == set()

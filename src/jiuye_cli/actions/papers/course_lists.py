@@ -8,7 +8,7 @@ from typing import Any
 
 from jiuye_cli.actions.papers.case_files import phones
 from jiuye_cli.actions.papers.chosen import coordinator
-from jiuye_cli.actions.papers.grounds import grounds, item_words
+from jiuye_cli.actions.papers.grounds import footing, item_words
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import claimed, line, words, yuan
 from jiuye_cli.core.course.bus import Bus, Passenger
@@ -56,18 +56,17 @@ def _claims(press: Press, wanted: Wanted) -> Iterator[Claim]:
 
 
 def _claim(press: Press, one: Claim, person: Person, papers: list[Any]) -> Gathered:
-    policy = next((p for p in press.bench().shelf.policies if p.id == one.policy), None)
-    version = policy.versions[-1] if policy else None
-    name = policy.name if policy else one.policy
+    ground = footing(press, one)
+    version = ground.version
     applicant = [line("姓名", person.name)]
     applicant += [line(label, words(person.facts, label)) for label in APPLICANT]
     data = {
         **press.head(),
-        "policy": name,
+        "policy": ground.rule.policy.name if ground.rule else one.policy,
         "applicant": [*applicant, line("电话", next(iter(phones(person)), None))],
         "facts": [
             *(line(key, item_words(value)) for key, value in one.item.items() if key != "id"),
-            *grounds(press, one),
+            *ground.facts,
         ],
         "amount": claimed(one),
         "period": f"最长{one.months}个月" if one.months else None,

@@ -10,6 +10,7 @@ from typing import Any
 
 from jiuye_cli.actions.claimant import claimants
 from jiuye_cli.actions.judging import Bench
+from jiuye_cli.actions.papers.grounds import policy_names
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import amount, claimed, yuan
 from jiuye_cli.core.course.claim import Claim, Paper, Stage
@@ -58,7 +59,7 @@ class Entitled:
 def entitled(press: Press, ids: Sequence[int]) -> Iterator[tuple[int, Entitled]]:
     """Each of the people before the rules, in case-number order."""
     bench, open_claims = press.bench(), _open_claims(press)
-    names = {one.id: one.name for one in bench.shelf.policies}
+    names = policy_names(bench)
     standings = claimants(press.conn, bench.shelf, press.today, ids)
     for done, (person, standing) in enumerate(standings, 1):
         press.progress("查能领的", done, len(ids))

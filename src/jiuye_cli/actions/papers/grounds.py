@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from jiuye_cli.actions.claimant import claimant
+from jiuye_cli.actions.judging import OF_PERSONS, Bench
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import day_words, line, words
 from jiuye_cli.core.course.claim import Claim
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.field import SENSITIVE, Kind
+from jiuye_cli.core.policy.handbook import version_on
+from jiuye_cli.core.policy.policy import Claimant, Version
+from jiuye_cli.core.policy.shelf import Rule
 from jiuye_cli.core.policy.verdict import judge
 
 ON_THE_FORM = ("性别", "年龄", "文化程度", "户籍地", "住址")
@@ -24,22 +29,42 @@ LABELS = {
 """Short labels for facts whose names are long."""
 
 
-def grounds(press: Press, one: Claim) -> Iterator[dict[str, object]]:
-    """The plain facts the rule of a claim asks of the person; what is not known is left to be written in."""
+def policy_names(bench: Bench) -> dict[str, str]:
+    """What each policy is called in this place; elsewhere's go by the country's name, else by their 编号."""
+    known = {one.id: one.id for one in bench.shelf.policies}
+    country = {one.id: one.name for one in bench.shelf.policies if one.region == "全国"}
+    here = {one.id: one.policy.name for one in bench.shelf.rules_at(bench.place)}
+    return {**known, **country, **here}
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """The rule a claim is made under, as it holds for the person, and the facts it asks about."""
+
+    rule: Rule | None
+    version: Version | None
+    facts: Sequence[dict[str, object]] = ()
+
+
+def footing(press: Press, one: Claim) -> Footing:
+    """What a claim rests on: nothing known where its rule is no longer there."""
     bench = press.bench()
     _, standing = claimant(press.conn, bench.shelf, press.today, one.person)
-    rules = [rule for rule in bench.rules(standing) if rule.policy.id == one.policy]
-    judged = [
-        verdict
-        for rule in rules
-        for verdict in judge(rule, standing, bench.moment(press.today), bench.shelf, ahead=False)[
-            :1
-        ]
-    ]
-    asked = dict.fromkeys(
-        leaf.fact for verdict in judged for leaf in verdict.finding.leaves() if leaf.fact
-    )
-    for name in asked:
+    rules = (*bench.rules(standing), *bench.shelf.rules_at(bench.place))
+    rule = next((rule for rule in rules if rule.id == one.policy), None)
+    if rule is None:
+        return Footing(None, None)
+    version, _ = version_on(rule, press.today)
+    own = rule.policy.beneficiary in OF_PERSONS
+    return Footing(rule, version, list(_asked(press, rule, standing)) if own else [])
+
+
+def _asked(press: Press, rule: Rule, standing: Claimant) -> Iterator[dict[str, object]]:
+    """The plain facts a rule asks of the person; what is not known is left to be written in."""
+    bench = press.bench()
+    judged = judge(rule, standing, bench.moment(press.today), bench.shelf, ahead=False)[:1]
+    asked = [leaf.fact for verdict in judged for leaf in verdict.finding.leaves() if leaf.fact]
+    for name in dict.fromkeys(asked):
         field = catalogue().get(name)
         if field is None or field.sensitivity is SENSITIVE or name in ON_THE_FORM:
             continue

@@ -7,6 +7,7 @@ from typing import Any
 from jiuye_cli.actions.papers.case_files import WISHES, CaseFiles, limits
 from jiuye_cli.actions.papers.chosen import chosen_people, contacts, coordinator
 from jiuye_cli.actions.papers.entitled import Entitled, entitled
+from jiuye_cli.actions.papers.grounds import policy_names
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import lines, words
 from jiuye_cli.core.people.person import Person
@@ -18,7 +19,7 @@ def manuals(press: Press, wanted: Wanted) -> list[Gathered]:
     """The manuals of those named, of those who fit a condition, or of the whole village by group."""
     found = sorted(chosen_people(press, wanted), key=_order)
     files = CaseFiles(press, found)
-    names = {one.id: one.name for one in press.bench().shelf.policies}
+    names = policy_names(press.bench())
     rights = dict(entitled(press, [one.id for one in found]))
     return [
         Gathered(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from jiuye_cli.actions.papers.chosen import coordinator
+from jiuye_cli.actions.papers.grounds import policy_names
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import claimed, yuan
 from jiuye_cli.core.course.claim import Stage
@@ -52,7 +53,7 @@ def notices(press: Press, wanted: Wanted) -> list[Gathered]:
 
 
 def _claims(press: Press) -> Iterator[Shown]:
-    names = {one.id: one.name for one in press.bench().shelf.policies}
+    names = policy_names(press.bench())
     for one in claim.claims(press.conn, stages=SHOWN):
         matter = names.get(one.policy, one.policy)
         yield Shown(one.person, matter, neutral(matter), claimed(one))
