@@ -94,3 +94,9 @@ def test_a_passphrase_too_short_leaves_no_backup(home: Path, jiuye: Run) -> None
     assert (said.code, said.out) == (5, "")
     assert said.err == "口令至少 12 个字符。没有加密，也没有备份。\n"
     assert not list((home / "backup").iterdir())
+
+
+def test_an_empty_set_is_said_as_none(one: Run) -> None:
+    one("set", "1", "不能+=夜班")
+    one("set", "1", "不能-=夜班")
+    assert "  不能 无\n" in one("show", "1").out

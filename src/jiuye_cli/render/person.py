@@ -150,6 +150,8 @@ def _group(page: PersonPage, title: str, fields: Sequence[Field], full: bool) ->
 def _shown(one: Field, value: Value, full: bool) -> str:
     value = value if full else masked(one, value)
     unit = {"元/月": "元/月", "个月": "个月", "人": "人", "周岁": "岁"}.get(one.unit, "")
+    if value == frozenset():
+        return shown(NONE)
     return shown(value) + (unit if isinstance(value, int) and not isinstance(value, bool) else "")
 
 
