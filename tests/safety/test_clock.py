@@ -48,6 +48,15 @@ def test_after_a_fortnight_without_nights_everyone_due_is_there(
     assert "夜班有" in said.err
 
 
+def test_who_has_left_school_is_named_although_nobody_calls_pupils(home: Path, jiuye: Run) -> None:
+    jiuye("add", "李小满", "电话=19900001111", "就业状态=在校", "毕业日期=2026-11-21")
+    jiuye("add", "王大寒", "电话=19900001112", "就业状态=在校", "毕业日期=2026-11-20")
+    told = [p for p in jiuye("doctor", "--json").json["problems"] if p["code"] == "疑点·毕业"]
+    assert [(p["where"], p["message"]) for p in told] == [
+        ("2 号", "就业状态是在校，2026-11-20 已经毕业，一直没有排回访")
+    ]
+
+
 def test_a_slip_in_the_year_does_not_silence_anybody(home: Path, jiuye: Run) -> None:
     jiuye("add", "李小满", "电话=19900001111")
     said = jiuye("enter", "李小满", "接通", "--next", "2036-12-03")

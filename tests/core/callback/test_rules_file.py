@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from jiuye_cli.core.callback.contact import Outcome
 from jiuye_cli.core.callback.reading import read_call_rules
 from jiuye_cli.core.callback.rules import Situations, cadence_of, quiet_of
+from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.value import NONE, PartialSet
 from jiuye_cli.core.rules.moment import reading_of
 from jiuye_cli.files.strict_yaml import read_yaml
@@ -37,6 +38,13 @@ def test_every_rule_of_the_shipped_file_names_its_source_or_says_that_it_is_ours
     sources = [r.source for r in (*RULES.cadences, RULES.when_unclear, *RULES.checkpoints)]
     assert all(sources)
     assert "人社厅发〔2020〕79号（只见摘录）" in sources
+
+
+@pytest.mark.parametrize("state", fact("就业状态").values)
+def test_no_answer_about_work_falls_between_the_rules(state):
+    """Who is in none of the cadences and not left in peace on purpose would never be called."""
+    reading = reading_of({"就业状态": state}, TODAY)
+    assert cadence_of(reading, RULES) or quiet_of(reading, RULES)
 
 
 def test_the_offsets_after_being_hired_are_those_of_the_practice():

@@ -106,6 +106,18 @@ def _state_and_jobs(person: Person, today: date) -> Iterator[Doubt]:
         )
 
 
+def _left_school(person: Person, today: date) -> Iterator[Doubt]:
+    """Nobody is called while at school; so nobody would notice when school is over."""
+    left = person.facts.value("毕业日期")
+    if person.facts.value("就业状态") == "在校" and isinstance(left, date) and left < today:
+        yield _doubt(
+            "毕业",
+            person,
+            f"就业状态是在校，{left} 已经毕业，一直没有排回访",
+            "打电话问近况，改就业状态",
+        )
+
+
 def _identity_fits(person: Person, _: date) -> Iterator[Doubt]:
     number = person.facts.value("身份证号")
     if not isinstance(number, str):
@@ -133,6 +145,7 @@ _ALONE: tuple[Callable[[Person, date], Iterable[Doubt]], ...] = (
     _far_jobs,
     _jobs_in_order,
     _state_and_jobs,
+    _left_school,
     _identity_fits,
     _not_yet,
 )
