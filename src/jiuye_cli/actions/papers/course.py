@@ -34,7 +34,10 @@ def referral_slips(press: Press, wanted: Wanted) -> list[Gathered]:
         one.id: one
         for one in posts.read_employers(press.conn, sorted({o.post.employer for o in found}))
     }
-    return [_slip(press, one, people, employers) for one in found]
+    slips = [_slip(press, one, people, employers) for one in found]
+    # A day's slips are printed in one go, whoever they are for
+    bundle = f"推荐单-{press.today:%m-%d}" if len(slips) > 1 else ""
+    return [replace(one, bundle=bundle) for one in slips]
 
 
 def _batches(press: Press, who: Sequence[str]) -> Iterator[int]:

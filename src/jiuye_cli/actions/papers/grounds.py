@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,12 +18,14 @@ from jiuye_cli.core.policy.policy import Claimant, Version
 from jiuye_cli.core.policy.shelf import Rule
 from jiuye_cli.core.policy.verdict import judge
 
+LOST = "非因本人意愿失业"
+HOW_LOST: Mapping[object, str] = {True: "不是自己要走的", False: "自己走的"}
 ON_THE_FORM = ("性别", "年龄", "文化程度", "户籍地", "住址")
 """Facts that stand elsewhere on the form, or in the identity card."""
 
 LABELS = {
     "就业状态": "现在", "失业日期": "从哪天起没活", "失业保险缴费月数": "失业保险缴费",
-    "非因本人意愿失业": "单位让走的", "领取失业保险金": "领着失业金", "距退休月数": "离退休还有",
+    LOST: "怎么没的活", "领取失业保险金": "领着失业金", "距退休月数": "离退休还有",
     "就业困难认定日期": "就业困难认定", "失业登记日期": "失业登记",
 }  # fmt: skip
 """Short labels for facts whose names are long."""
@@ -69,7 +71,9 @@ def _asked(press: Press, rule: Rule, standing: Claimant) -> Iterator[dict[str, o
         if field is None or field.sensitivity is SENSITIVE or name in ON_THE_FORM:
             continue
         if field.kind is not Kind.RECORDS:
-            yield line(LABELS.get(name, name), words(standing.facts, name))
+            told = words(standing.facts, name)
+            said = HOW_LOST.get(standing.facts.value(name)) if name == LOST else told
+            yield line(LABELS.get(name, name), said)
 
 
 def item_words(value: object) -> str | None:
