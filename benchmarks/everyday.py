@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from villages import at_home, make_village
+from villages import at_home, make_village_apart
 
 TURNS = 9
 JIUYE = ["-m", "jiuye_cli"]
@@ -39,7 +39,7 @@ def main(people: int) -> None:
     """The medians of each command's seconds, its ratio to bare Python, and its peak memory."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "jiuye"
-        make_village(home, people)
+        make_village_apart(home, people)
         taken: dict[str, list[tuple[float, int]]] = {name: [] for name in COMMANDS}
         for turn in range(
             TURNS + 1

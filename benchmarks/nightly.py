@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from villages import at_home, make_village
+from villages import at_home, make_village_apart
 
 
 def main(sizes: list[int]) -> None:
@@ -24,7 +24,7 @@ def main(sizes: list[int]) -> None:
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             home = Path(folder) / "jiuye"
-            make_village(home, size)
+            make_village_apart(home, size)
             first, second = (run(home) for _ in range(2))
             print(f"{size:>6}  {first[0]:>7.2f}  {second[0]:>7.2f}  {first[1]:>8.0f}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -64,18 +64,27 @@ def listed_people(
     for name in (*shown, *([sort] if sort else [])):
         if name not in catalogue() and name != "档案号":
             raise UsageError(f"没有“{name}”这一项。{_near(name)}")
-    kept = list(people.read_people(conn, today))
-    if where is not None:
-        holds = compiled(where)
-        moment = Moment(today)
-        kept = [p for p in kept if holds(Reading(p.facts, moment, parameters)) == Truth.YES.value]
-    kept = [with_derived(person, today, parameters, (*shown, sort)) for person in kept]
+    fits = _fits(where, today, parameters)
+    names = (*shown, sort)
+    kept = [
+        with_derived(person, today, parameters, names)
+        for person in people.read_people(conn, today)
+        if fits(person)
+    ]
     if sort and sort != "档案号":
         kept.sort(key=lambda person: _order(person, sort), reverse=backwards)
         kept.sort(key=lambda person: person.facts.values.get(sort) is None)
     elif backwards:
         kept.reverse()
     return PeopleTable(tuple(kept), shown, len(kept))
+
+
+def _fits(where: Condition | None, today: date, parameters: Parameters) -> Callable[[Person], bool]:
+    """Whether a condition is known to hold of someone; everyone fits no condition."""
+    if where is None:
+        return lambda person: True
+    holds, moment = compiled(where), Moment(today)
+    return lambda p: holds(Reading(p.facts, moment, parameters)) == Truth.YES.value
 
 
 def _near(name: str) -> str:
