@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Said
-from papers.gathering import MOMENT, TEMPLATES, gathered
+from papers.gathering import MOMENT, TEMPLATES, gathered, papers
 from papers.hamlet import IDENTITY
 from render.looking import (
     chromium,
@@ -123,6 +123,15 @@ def test_the_desks_paper_tells_no_illness_hardship_or_number(pages: Pages, kind:
     asked = re.sub("家里是低保、脱贫户、监测户，或有残疾证吗？", "", told)
     assert FACTS.findall(asked) == []
     assert [one for one in IDENTITY.values() if one in told] == []
+
+
+def test_slips_printed_together_come_in_one_file(
+    office: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("JIUYE_HOME", str(office))
+    together, alone = papers("referral", ["1号", "2号"]), papers("referral", ["2号"])[:1]
+    assert {one.bundle for one in together} == {"推荐单-11-21"}
+    assert len({one.stem for one in together}) == len(together) > len(alone)
 
 
 @pytest.fixture(scope="module")

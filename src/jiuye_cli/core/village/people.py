@@ -59,6 +59,18 @@ ASKED_ONE_IN = 5
 HERE = "山东/聊城/临清"
 
 
+FIRMS = {
+    "金穗合作社": "农、林、牧、渔业",
+    "惠民服装厂": "制造业",
+    "鲁中电子": "制造业",
+    "康乐家政": "居民服务、修理和其他服务业",
+    "诚安物业": "房地产业",
+}
+"""Invented employers with their branch."""
+ABILITIES = (*["普通劳动力"] * 6, "技能劳动力", "弱劳动力", None, None)
+"""What the file says of every ten people's strength; of two nobody asked."""
+
+
 @dataclass(frozen=True, slots=True)
 class Invented:
     """One invented person: the household's number, and what the file will say."""
@@ -114,7 +126,8 @@ def _person(
     values |= _work(dice, today, (today - born).days // 365)
     values |= _wishes(dice)
     values |= _home(dice)
-    return values
+    ability = ABILITIES[number % len(ABILITIES)]
+    return values | ({"劳动能力": ability} if ability else {})
 
 
 def _asked_in_full(dice: Random, values: dict[str, Value], today: date) -> dict[str, Value]:
@@ -202,7 +215,8 @@ def _job(dice: Random, since: date) -> Record:
         "月薪": dice.choice((2200, 2800, 3200, 4500, 5200)),
     }
     if dice.random() < 0.7:
-        job["单位"] = dice.choice(("金穗合作社", "惠民服装厂", "鲁中电子", "康乐家政", "诚安物业"))
+        firm = dice.choice(tuple(FIRMS))
+        job |= {"单位": firm, "行业": FIRMS[firm]}
     if dice.random() < 0.5:
         job |= {"合同": dice.random() < 0.7, "社保": dice.random() < 0.5}
     return job
