@@ -83,7 +83,7 @@ def killed(words: list[str], after: float, env: dict[str, str]) -> bool:
 
 
 def counts(home: Path, table: str) -> int:
-    conn = sqlite3.connect(home / "jiuye.db")
+    conn = sqlite3.connect(home / "jiuye.db", timeout=60)
     try:
         return int(conn.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
     finally:
