@@ -172,3 +172,11 @@ def test_an_interrupted_command_says_that_nothing_was_kept(
     assert (said.code, said.out) == (130, "")
     assert said.err == "已停下，没做完的没有写进台账。\n"
     assert jiuye("list", "--json").json["total"] == 0
+
+
+def test_a_column_told_wrongly_is_shown_how(home: Path, jiuye: Run, tmp_path: Path) -> None:
+    roster = tmp_path / "名册.csv"
+    roster.write_text("姓名,特长\n李小满,电工\n", encoding="utf-8")
+    said = jiuye("import", str(roster), "--map", "特长")
+    assert (said.code, said.out) == (2, "")
+    assert said.err == "“特长”看不懂，要写成 列=字段，如 技能特长=意向工种。\n"

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from jiuye_cli.core.intake.plan import ImportPlan
     from jiuye_cli.core.intake.same_person import Question
 
+COLUMN = "列=字段，如 技能特长=意向工种"
+
 app = new_app()
 
 
@@ -66,7 +68,7 @@ def _read(
     from jiuye_cli.files.workbook import read_workbook
 
     book = read_workbook(file, lambda: bar("正在打开"))
-    found, header = people_sheet(book, sheet, assignments(wanted))
+    found, header = people_sheet(book, sheet, assignments(wanted, COLUMN))
     if sheet is None:
         for line in book.notes:
             note(line)

@@ -42,7 +42,9 @@ def import_jobs(
     from jiuye_cli.render.posts import import_json, import_screen
 
     book = read_workbook(file)
-    chosen, header = _posts_sheet(book, sheet, assignments(wanted or []), file.name)
+    chosen, header = _posts_sheet(
+        book, sheet, assignments(wanted or [], "列=字段，如 用工单位=单位"), file.name
+    )
     done = _carried_out(chosen, header, file.name, dry_run=dry_run)
     for line in book.notes:
         note(line)

@@ -70,7 +70,7 @@ def parse_day(text: str | None) -> date | None:
     return None if text is None else read_near_day(text, desk.today())
 
 
-def assignments(words: Sequence[str]) -> Mapping[str, str]:
+def assignments(words: Sequence[str], like: str = "字段=值，如 学历=初中") -> Mapping[str, str]:
     """`字段=值` words as a mapping; a usage error naming the first that is none."""
     from jiuye_cli.errors import UsageError
 
@@ -78,6 +78,6 @@ def assignments(words: Sequence[str]) -> Mapping[str, str]:
     for word in words:
         name, sign, value = word.replace("＝", "=").partition("=")
         if not sign or not name.strip():
-            raise UsageError(f"“{word}”看不懂，要写成 字段=值，如 学历=初中。")
+            raise UsageError(f"“{word}”看不懂，要写成 {like}。")
         pairs[name.strip()] = value.strip()
     return pairs
