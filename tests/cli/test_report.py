@@ -28,7 +28,9 @@ def figures(said: Any) -> dict[str, dict[str, Any]]:
     return {one["name"]: one for one in said.json["figures"]}
 
 
-@pytest.mark.parametrize("kind", ["weekly", "monthly", "base", "lists", "progress", "targets"])
+@pytest.mark.parametrize(
+    "kind", ["weekly", "monthly", "base", "lists", "progress", "targets", "responsible"]
+)
 def test_each_report_has_the_promised_keys_and_a_screen_of_80_columns(
     village: Run, kind: str
 ) -> None:
