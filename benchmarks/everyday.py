@@ -36,11 +36,11 @@ COMMANDS = {
 
 
 def main(people: int) -> None:
-    """The medians of each command's seconds, its ratio to bare Python, and its peak memory."""
+    """The medians of each command, and how many times bare Python it takes."""
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder) / "jiuye"
         make_village_apart(home, people)
-        taken: dict[str, list[tuple[float, int]]] = {name: [] for name in COMMANDS}
+        taken: dict[str, list[tuple[float, float, int]]] = {name: [] for name in COMMANDS}
         for turn in range(
             TURNS + 1
         ):  # the first turn compiles, keeps the rules and makes the sheet
@@ -48,21 +48,29 @@ def main(people: int) -> None:
                 took = run([sys.executable, *words], at_home(home))
                 if turn:
                     taken[name].append(took)
-    bare = statistics.median(seconds for seconds, _ in taken["python -c pass"])
-    print(f"{people} people, median of {TURNS} turns")
+    bare = middle(taken["python -c pass"], 0)
+    print(f"{people} people, median of {TURNS} turns: wall, processor, peak memory")
     for name, found in taken.items():
-        middle = statistics.median(seconds for seconds, _ in found)
-        peak = statistics.median(kib for _, kib in found) / 1024
-        print(f"{name:16} {middle * 1000:7.0f} ms  {middle / bare:6.1f}×  {peak:5.0f} MiB")
+        wall, processor, kib = (middle(found, at) for at in range(3))
+        times = processor / middle(taken["python -c pass"], 1)
+        print(
+            f"{name:16} {wall * 1000:7.0f} ms {wall / bare:6.1f}×"
+            f"  {processor * 1000:7.0f} ms {times:6.1f}×  {kib / 1024:5.0f} MiB"
+        )
 
 
-def run(words: list[str], environment: dict[str, str]) -> tuple[float, int]:
-    """Seconds and peak KiB of one process."""
+def middle(found: list[tuple[float, float, int]], at: int) -> float:
+    """The median of one of the figures."""
+    return statistics.median(one[at] for one in found)
+
+
+def run(words: list[str], environment: dict[str, str]) -> tuple[float, float, int]:
+    """Wall and processor seconds, and peak KiB, of one process."""
     began = time.perf_counter()
     child = subprocess.Popen(words, env=environment, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(child.pid, 0)
     assert status == 0, words
-    return time.perf_counter() - began, usage.ru_maxrss
+    return time.perf_counter() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
 
 if __name__ == "__main__":
