@@ -65,7 +65,7 @@ def test_what_a_human_must_look_at_is_said_and_decides_nothing(village, jiuye):
     held = jiuye("welfare", "approve", "lgj", "--months", "12")
     assert (held.code, held.err) == (
         5,
-        "是村干部或其亲属，按规定一般不得安置，请上级定。\n还是批准 李广军 上岗吗？ 要确认才能做：加 --yes 再来一次。什么都没有动。\n",
+        "是村干部或其亲属，按规定一般不得安置，请上级定。\n还是批准 李广军 上岗吗？要确认才能做：加 --yes 再来一次。什么都没有动。\n",
     )
 
 
