@@ -37,7 +37,7 @@ def test_namesakes_are_told_and_never_merged(village: Run) -> None:
     assert said.out == "建好了：4 号 李小满。\n"
     assert said.err == (
         "同名的还有：\n  1 号 李小满 3组 尾号1111\n  2 号 李小满 5组 没有号码\n"
-        "如果是同一个人：jiuye undo 撤销，再用 jiuye set 改原来的档案。\n"
+        "如果是同一个人：jiuye undo 撤销，再用 jiuye set 改原来的档案；早就建了两份，用 jiuye merge 并成一份。\n"
     )
 
 

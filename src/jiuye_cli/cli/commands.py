@@ -29,6 +29,7 @@ COMMANDS: tuple[Entry, ...] = (
     Entry("list", "名册", "person_list", "按条件列名单", PEOPLE),
     Entry("show", "档案", "person_show", "看一个人的档案", PEOPLE),
     Entry("forget", "注销", "person_close", "注销档案，或按要求删除一个人的全部记录", PEOPLE),
+    Entry("merge", "合并", "person_merge", "一个人建了两份档案，并成一份", PEOPLE),
     Entry("job", "岗位", "job", "岗位：登记、查看、核实、停招", WORK),
     Entry("import-jobs", "导入岗位", "import_jobs", "把用工需求表导进来", WORK),
     Entry("employer", "单位", "employer", "单位：登记、查看、该打哪家", WORK),

@@ -49,7 +49,7 @@ def add(
         note(
             "同名的还有：\n  "
             + "\n  ".join(others)
-            + "\n如果是同一个人：jiuye undo 撤销，再用 jiuye set 改原来的档案。"
+            + "\n如果是同一个人：jiuye undo 撤销，再用 jiuye set 改原来的档案；早就建了两份，用 jiuye merge 并成一份。"
         )
     if as_json:
         emit_json({"id": number, "changed": list(values)})

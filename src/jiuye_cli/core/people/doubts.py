@@ -184,7 +184,7 @@ def _maybe_the_same(people: Sequence[Person]) -> Iterator[Doubt]:
                 "同人",
                 _ids(alike),
                 f"可能是同一个人：{alike[0].name}",
-                "对照身份证；是同一个人就注销多的那份",
+                "对照身份证；是同一个人就并成一份：jiuye merge",
             )
 
 
