@@ -75,12 +75,12 @@ def line(name: str, seconds: float, peak: float) -> None:
 def serve(home: Path, count: int) -> tuple[float, int]:
     """Seconds a person takes the machine at the window, and how many still wait then."""
     os.environ |= {"JIUYE_HOME": str(home), "JIUYE_TODAY": DAY}
-    from jiuye_cli.actions.green import on_the_table, standing
-    from jiuye_cli.actions.green import serve as one_pass
-    from jiuye_cli.actions.people_change import typed_values
+    from jiuye_cli.actions.course.green import on_the_table, standing
+    from jiuye_cli.actions.course.green import serve as one_pass
+    from jiuye_cli.actions.people.change import typed_values
     from jiuye_cli.cli import desk
-    from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.course_desk import course_rules
+    from jiuye_cli.cli.policy.bench import bench
 
     rules, judges = course_rules(), bench()
     now = datetime.fromisoformat(f"{DAY}T08:30")

@@ -29,10 +29,10 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from render.samples import FOLDERS, call_sheet
 from villages import TODAY, make_village
 
-from jiuye_cli.render.fonts import font_config
-from jiuye_cli.render.pdf import write_pdf
-from jiuye_cli.render.sheet import call_sheet_page
-from jiuye_cli.render.workbook import write_call_sheet
+from jiuye_cli.render.callback.sheet import call_sheet_page
+from jiuye_cli.render.paper.fonts import font_config
+from jiuye_cli.render.paper.pdf import write_pdf
+from jiuye_cli.render.workbooks.workbook import write_call_sheet
 
 CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome")
 
@@ -116,11 +116,11 @@ def _offer_posts(home: Path) -> None:
     from datetime import datetime, timedelta
     from datetime import time as clock
 
-    from jiuye_cli.actions.village import open_posts
+    from jiuye_cli.actions.safe.village import open_posts
     from jiuye_cli.core.posts.post import Rung
     from jiuye_cli.core.referral.referral import Batch, Referral
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.operation import operation
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.operation import operation
     from jiuye_cli.store.tables.posts import BATCH, REFERRAL
     from jiuye_cli.workspace import Workspace
 

@@ -25,8 +25,9 @@ from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import judge, records
 from jiuye_cli.core.policy.weigh import weigh
 from jiuye_cli.core.rules.compiled import compiled
-from jiuye_cli.core.rules.moment import Moment, Reading
-from jiuye_cli.core.rules.read_condition import read_condition
+from jiuye_cli.core.rules.grammar.condition import read_condition
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.files.rule_folder import load_shelf
 from jiuye_cli.files.strict_yaml import read_yaml
 from jiuye_cli.workspace import shipped

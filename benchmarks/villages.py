@@ -19,9 +19,9 @@ def at_home(home: Path) -> dict[str, str]:
 
 def make_village(home: Path, people: int, seed: int = 7) -> None:
     """A workspace of so many people, with five months of calls."""
-    from jiuye_cli.actions.make_workspace import make_workspace
-    from jiuye_cli.actions.village import settle
-    from jiuye_cli.store.connection import connect
+    from jiuye_cli.actions.safe.make_workspace import make_workspace
+    from jiuye_cli.actions.safe.village import settle
+    from jiuye_cli.store.file.connection import connect
     from jiuye_cli.workspace import Workspace
 
     place = Workspace(home)

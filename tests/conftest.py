@@ -50,7 +50,7 @@ def _compiled_children(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Non
 @pytest.fixture(scope="session")
 def empty_village(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty workspace with the shipped rules read, made once to be copied; nobody works in it."""
-    from jiuye_cli.actions.make_workspace import make_workspace
+    from jiuye_cli.actions.safe.make_workspace import make_workspace
     from jiuye_cli.files.kept import keep_in, read_kept
     from jiuye_cli.files.rule_folder import load_shelf
     from jiuye_cli.workspace import Workspace, shipped
@@ -89,7 +89,7 @@ def jiuye(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Said]:
     from typer.testing import CliRunner
 
     from jiuye_cli.cli.main import app
-    from jiuye_cli.store import connection
+    from jiuye_cli.store.file import connection
 
     hasty = connection._PRAGMAS.replace("synchronous=EXTRA", "synchronous=OFF")
     monkeypatch.setattr(connection, "_PRAGMAS", hasty)

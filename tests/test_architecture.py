@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -105,6 +106,25 @@ def test_imports_run_down_the_layers() -> None:
             if target not in MAY_IMPORT[layer(path)]:
                 wrong.append(f"{path.relative_to(ROOT)}:{line} imports {name}")
     assert wrong == []
+
+
+def test_no_two_files_need_each_other() -> None:
+    files = {
+        ".".join(path.relative_to(SOURCE.parent).with_suffix("").parts).removesuffix(
+            ".__init__"
+        ): path
+        for path in sources()
+    }
+    needs: dict[str, set[str]] = {
+        name: {
+            target
+            for _, said in imported(path)
+            if (target := said if said in files else said.rpartition(".")[0]) in files
+            and target != name
+        }
+        for name, path in files.items()
+    }
+    TopologicalSorter(needs).prepare()
 
 
 def test_each_library_has_its_room() -> None:

@@ -94,8 +94,8 @@ def test_the_screen_once_two_results_are_in(village, jiuye, golden):
 
 
 def test_no_line_of_the_screen_is_wider_than_eighty_columns(village, jiuye, monkeypatch):
-    from jiuye_cli.render import table
-    from jiuye_cli.render.text import width
+    from jiuye_cli.render.screen import table
+    from jiuye_cli.render.screen.text import width
 
     jiuye(
         "set",

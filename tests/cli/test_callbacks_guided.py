@@ -13,7 +13,7 @@ from datetime import date
 
 import pytest
 
-from jiuye_cli.cli.call_guide import Answers, Dialogue, Enough, NextPerson
+from jiuye_cli.cli.callback.call_guide import Answers, Dialogue, Enough, NextPerson
 from jiuye_cli.core.callback.asking import Ask
 from jiuye_cli.core.callback.entry.card import CallCard
 from jiuye_cli.core.callback.when import read_day
@@ -129,7 +129,7 @@ def test_one_may_go_on_to_the_next_or_stop():
 
 
 def test_the_card_on_the_screen(golden):
-    from jiuye_cli.render.call_card import card_screen
+    from jiuye_cli.render.callback.call_card import card_screen
 
     golden("card.txt", card_screen(CARD) + "\n")
 

@@ -148,7 +148,7 @@ def test_a_workbook_that_is_no_call_sheet_is_refused(village, jiuye, tmp_path):
 
 def test_our_own_workbook_filled_in_by_hand_is_taken_back(village, jiuye):
     """The columns that are printed are the columns that are read."""
-    from jiuye_cli.files.workbook import read_workbook
+    from jiuye_cli.files.workbook.read import read_workbook
 
     (path,) = jiuye("callbacks", "--xlsx", "--json").json["files"]
     rows = [[*row, *[None] * 13][:13] for row in read_workbook(Path(path)).sheets[0].rows]

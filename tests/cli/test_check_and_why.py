@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import Said
 
-from jiuye_cli.render.text import width
+from jiuye_cli.render.screen.text import width
 
 NOTATION = re.compile(r"\w\.\w*[\u4e00-\u9fff]|[\[\]]|属于 |任一|全部$", re.MULTILINE)
 

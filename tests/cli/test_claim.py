@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.store.claim import grants_by_person
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.people import read_person
+from jiuye_cli.store.course.claim import grants_by_person
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.people.people import read_person
 
 TODAY = date(2026, 11, 21)
 SOURCE = "{文号: 柳树屯村公约, 出处: 村公告栏, 可信度: 读过原文, 核实: 2026-11-01}"

@@ -33,8 +33,8 @@ def rows(said: Any) -> list[list[str]]:
 
 def looks() -> list[tuple[str, str, int, str]]:
     from jiuye_cli.cli.desk import workspace
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.looks import looks as read
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.looks import looks as read
 
     return [
         (one.what, one.columns, one.people, one.purpose)
@@ -162,7 +162,7 @@ def test_what_went_out_is_told_by_the_log(village: Run) -> None:
 def test_parquet_without_its_library_is_a_sentence(
     village: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jiuye_cli.render import handout
+    from jiuye_cli.render.policy import handout
 
     monkeypatch.setattr(handout, "find_spec", lambda name: None)
     said = village("export", "--format", "parquet")

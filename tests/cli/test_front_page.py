@@ -9,7 +9,7 @@ import pytest
 from conftest import Said
 
 from jiuye_cli.cli.commands import COMMANDS
-from jiuye_cli.render.text import width
+from jiuye_cli.render.screen.text import width
 
 
 def test_jiuye_alone_shows_the_days_commands_on_one_screen(

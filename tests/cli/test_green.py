@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.people import read_person
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.people.people import read_person
 from jiuye_cli.store.tables.claim import PAPER
 from jiuye_cli.workspace import shipped as shipped_folder
 

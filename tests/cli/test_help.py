@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from conftest import Said
 
-from jiuye_cli.cli.commands import COMMANDS
-from jiuye_cli.cli.lazy import Entry, loaded
-from jiuye_cli.render.text import width
+from jiuye_cli.cli.commands import COMMANDS, Entry
+from jiuye_cli.cli.lazy import loaded
+from jiuye_cli.render.screen.text import width
 
 Run = Callable[..., Said]
 

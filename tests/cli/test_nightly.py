@@ -165,7 +165,7 @@ def test_a_second_night_beside_the_first_gives_way(village, jiuye):
 
 
 def test_where_no_pdf_can_be_made_the_page_stands_alone(village, jiuye, monkeypatch):
-    from jiuye_cli.render import pdf
+    from jiuye_cli.render.paper import pdf
 
     monkeypatch.setattr(pdf, "can_make_pdf", lambda: False)
     done = jiuye("nightly", "--json")
@@ -175,7 +175,7 @@ def test_where_no_pdf_can_be_made_the_page_stands_alone(village, jiuye, monkeypa
 
 
 def test_the_timer_is_shown_and_nothing_is_installed_unasked(village, jiuye, monkeypatch):
-    from jiuye_cli.cli import timer
+    from jiuye_cli.cli.safe import timer
 
     asked = []
     monkeypatch.setattr(timer, "_run", lambda words, **_: asked.append(list(words)) or "")
@@ -189,7 +189,7 @@ def test_the_timer_is_shown_and_nothing_is_installed_unasked(village, jiuye, mon
 def test_installing_replaces_an_earlier_line_and_removing_leaves_the_others(
     village, jiuye, monkeypatch
 ):
-    from jiuye_cli.cli import timer
+    from jiuye_cli.cli.safe import timer
 
     table = ["0 1 * * * other", f"0 9 * * * old  # jiuye 夜班 {village}"]
 
@@ -210,7 +210,7 @@ def test_installing_replaces_an_earlier_line_and_removing_leaves_the_others(
 def test_the_windows_task_catches_up_and_is_well_formed():
     from xml.etree import ElementTree
 
-    from jiuye_cli.cli.timer import Task, WindowsTasks
+    from jiuye_cli.cli.safe.timer import Task, WindowsTasks
 
     xml = WindowsTasks().entry(Task(Path("C:/台账 & 表"), 20, 30))
     root = ElementTree.fromstring(xml.split("\n", 1)[1])
@@ -224,7 +224,7 @@ def test_the_windows_task_catches_up_and_is_well_formed():
 
 def _killed_nights(home: Path, count: int) -> None:
     """Kill as many nights at growing moments; the day before's paper stays whole throughout."""
-    from jiuye_cli.store.backup import copies, verify
+    from jiuye_cli.store.file.backup import copies, verify
 
     environment = {**os.environ, "JIUYE_HOME": str(home), "JIUYE_TODAY": MONDAY}
     start = time.monotonic()

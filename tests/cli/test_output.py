@@ -162,7 +162,7 @@ def test_an_empty_passphrase_is_refused(
 def test_an_interrupted_command_says_that_nothing_was_kept(
     home: Path, jiuye: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from jiuye_cli.actions import people_change
+    from jiuye_cli.actions.people import change as people_change
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt

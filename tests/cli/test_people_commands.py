@@ -159,7 +159,7 @@ def test_the_file_on_a_screen(village: Run, golden: Callable[[str, str], None]) 
 
 
 def test_no_line_of_the_file_is_wider_than_the_screen(village: Run) -> None:
-    from jiuye_cli.render.text import width
+    from jiuye_cli.render.screen.text import width
 
     village("set", "3", "备注=" + "很长的话" * 30, "住址=" + "柳树镇柳树屯" * 9)
     assert max(width(line) for line in village("show", "3").out.splitlines()) <= 80
@@ -172,8 +172,8 @@ def test_numbers_are_masked_unless_asked_for_and_asking_is_logged(village: Run) 
         assert "19900002222" not in said.out
     assert IDENTITY in village("show", "3", "--full").out
     from jiuye_cli.cli.desk import workspace
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.looks import looks
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.looks import looks
 
     assert [
         (look.who, look.what, look.people) for look in looks(connect(workspace().database))
@@ -289,7 +289,7 @@ def test_the_file_as_it_was_known_then(village: Run, monkeypatch: pytest.MonkeyP
 
 
 def test_the_root_help_stands_on_a_screen(jiuye: Run) -> None:
-    from jiuye_cli.render.text import width
+    from jiuye_cli.render.screen.text import width
 
     said = jiuye("--help")
     assert said.code == 0

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from jiuye_cli.render.text import width
+from jiuye_cli.render.screen.text import width
 
 pytestmark = pytest.mark.usefixtures("nowhere")
 

@@ -12,7 +12,7 @@ import pytest
 
 from jiuye_cli.actions.papers.gatherers import GATHERERS
 from jiuye_cli.render.documents.kinds import KINDS
-from jiuye_cli.render.pdf import can_make_pdf
+from jiuye_cli.render.paper.pdf import can_make_pdf
 
 Run = Callable[..., Any]
 IDENTITY = "999999197506267715"
@@ -23,9 +23,9 @@ SECRETS = re.compile(r"\d{15,17}[\dX]|1990000\d{4}|残疾|慢性病|大病|低�
 @pytest.fixture
 def village(home: Path, jiuye: Run) -> Run:
     """Sixty invented people, and one of whom all that must not leak is known."""
-    from jiuye_cli.actions.village import settle
+    from jiuye_cli.actions.safe.village import settle
     from jiuye_cli.cli.desk import workspace
-    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.file.connection import connect
 
     settle(connect(workspace().database), 60, date(2026, 11, 21), who="王芳")
     jiuye(
@@ -89,8 +89,8 @@ def test_a_notice_holds_name_group_item_and_amount_alone(village: Run) -> None:
 
     from jiuye_cli.cli.desk import workspace
     from jiuye_cli.core.course.claim import Claim, Stage
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.operation import operation
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.operation import operation
     from jiuye_cli.store.tables.claim import CLAIM
 
     with operation(
@@ -135,8 +135,8 @@ def test_the_weekly_is_one_page(village: Run) -> None:
 
 def test_every_print_is_logged_with_its_columns_and_count(village: Run) -> None:
     from jiuye_cli.cli.desk import workspace
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.looks import looks
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.looks import looks
 
     number = village("print", "花名册", "--where", "组=2组", "--html", "--json").json["print_id"]
     (newest, *_) = looks(connect(workspace().database))
@@ -181,7 +181,7 @@ def test_a_leaflet_of_a_policy_is_printed_from_the_rule_alone(home: Path, jiuye:
 
 @pytest.mark.skipif(not can_make_pdf(), reason="no layout engine on this machine")
 def test_a_booklet_comes_with_a_word_on_how_to_feed_the_paper(village: Run) -> None:
-    from jiuye_cli.render.booklet import HOW_TO_PRINT
+    from jiuye_cli.render.paper.booklet import HOW_TO_PRINT
 
     said = village("print", "手册", "单大寒", "--pdf", "--booklet")
     assert said.err.splitlines() == list(HOW_TO_PRINT)

@@ -109,8 +109,8 @@ def test_a_claim_form_is_filled_in_as_far_as_things_are_known(village: Run) -> N
 
     from jiuye_cli.cli.desk import workspace
     from jiuye_cli.core.course.claim import Claim, Paper
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.operation import operation
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.operation import operation
     from jiuye_cli.store.tables.claim import CLAIM, PAPER
 
     with operation(

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jiuye_cli.store.connection import connect
+from jiuye_cli.store.file.connection import connect
 
 SOURCE = "{文号: 柳树屯村公约, 出处: 村公告栏, 可信度: 读过原文, 核实: 2026-11-01}"
 RULE = f"""

@@ -9,16 +9,16 @@ from typing import Any
 
 import pytest
 
-from jiuye_cli.render.text import width
+from jiuye_cli.render.screen.text import width
 
 Run = Callable[..., Any]
 
 
 @pytest.fixture
 def village(home: Path, jiuye: Run) -> Run:
-    from jiuye_cli.actions.village import settle
+    from jiuye_cli.actions.safe.village import settle
     from jiuye_cli.cli.desk import workspace
-    from jiuye_cli.store.connection import connect
+    from jiuye_cli.store.file.connection import connect
 
     settle(connect(workspace().database), 60, date(2026, 11, 21), who="王芳")
     return jiuye

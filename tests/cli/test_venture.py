@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.people import read_person
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.people.people import read_person
 
 TODAY = date(2026, 11, 21)
 RULE = """

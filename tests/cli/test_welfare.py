@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
-from jiuye_cli.store.claim import grants_by_person
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.people import read_person
+from jiuye_cli.store.course.claim import grants_by_person
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.people.people import read_person
 
 TODAY = date(2026, 11, 21)
 
@@ -220,4 +220,6 @@ def test_a_post_that_is_taken_off_takes_no_application_and_keeps_who_is_on_duty(
 
 def test_no_term_near_its_end_is_not_said_to_be_no_term_at_all(home, jiuye):
     _ = home
-    assert jiuye("welfare", "list", "--due").out.startswith("到 2026-12-21 为止，没有人的协议到期。")
+    assert jiuye("welfare", "list", "--due").out.startswith(
+        "到 2026-12-21 为止，没有人的协议到期。"
+    )

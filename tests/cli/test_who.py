@@ -25,7 +25,7 @@ PEOPLE = (
 
 @pytest.fixture
 def village(home: Path, jiuye: Run) -> Run:
-    from jiuye_cli.actions.people_change import evidence_of, open_file, typed_values
+    from jiuye_cli.actions.people.change import evidence_of, open_file, typed_values
     from jiuye_cli.cli import desk
 
     evidence = evidence_of("told", "电话", desk.today())
@@ -52,8 +52,8 @@ NOBODY = ["%", "_", "李", "李%", "lg", "0", "99", "9" * 40, "李广军@5组", 
 
 
 def test_every_way_to_say_who(village: Run, home: Path) -> None:
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.find import who
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.people.find import who
 
     conn = connect(home / "jiuye.db", read_only=True)
     said = {
@@ -64,8 +64,8 @@ def test_every_way_to_say_who(village: Run, home: Path) -> None:
 
 
 def test_who_is_never_guessed(village: Run, home: Path) -> None:
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.find import candidates
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.people.find import candidates
 
     conn = connect(home / "jiuye.db", read_only=True)
     assert [word for word in NOBODY if candidates(conn, word, 9)] == []
@@ -120,8 +120,8 @@ FOUND = [
 
 
 def test_find_wants_every_word(village: Run, home: Path) -> None:
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.find import search
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.people.find import search
 
     conn = connect(home / "jiuye.db", read_only=True)
     assert [(words, [one.id for one in search(conn, words)]) for words, _ in FOUND] == FOUND

@@ -10,7 +10,7 @@ import pytest
 
 from jiuye_cli.errors import RefusedError, RuleFileError
 from jiuye_cli.files.bounded import LARGEST, bounded_bytes
-from jiuye_cli.files.workbook import read_workbook
+from jiuye_cli.files.workbook.read import read_workbook
 
 Run = Callable[..., object]
 

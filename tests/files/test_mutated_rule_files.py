@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.core.policy.read_policy import read_policy
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.rules.node import Node
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import RuleFileError

@@ -15,8 +15,8 @@ import xlsxwriter
 
 from jiuye_cli.core.intake.sheet import Flaw, Merge, Sheet, Workbook
 from jiuye_cli.errors import NotFoundError, RefusedError
-from jiuye_cli.files import workbook
-from jiuye_cli.files.workbook import read_workbook
+from jiuye_cli.files.workbook import read as workbook
+from jiuye_cli.files.workbook.read import read_workbook
 
 ROSTERS = Path(__file__).parents[1] / "data" / "rosters"
 ROWS = (("姓名", "电话"), ("李广军", "19900001234"))
@@ -329,7 +329,7 @@ def check_mutants(count: int, folder: Path) -> None:
 def _read_mutants(start: int, end: int, folder: Path, sources: list[bytes]) -> None:
     import traceback
 
-    from jiuye_cli.files import workbook_child
+    from jiuye_cli.files.workbook import child as workbook_child
 
     for number in range(start, end):
         (folder / "at").write_text(str(number))

@@ -29,7 +29,7 @@ def hamlet(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """The workspace of the hamlet, at hand for as long as the tests of this folder run."""
     from typer.testing import CliRunner
 
-    from jiuye_cli.actions.make_workspace import make_workspace
+    from jiuye_cli.actions.safe.make_workspace import make_workspace
     from jiuye_cli.cli.main import app
     from jiuye_cli.workspace import Workspace
 

@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jiuye_cli.actions.judging import Bench
 from jiuye_cli.actions.papers.gatherers import gatherer
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
+from jiuye_cli.actions.policy.judging import Bench
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.render.documents.kinds import kind_of
 
@@ -35,10 +35,10 @@ def papers(
 ) -> list[Gathered]:
     """The data of those pages; `tell` hears how far the gathering is."""
     from jiuye_cli.cli import desk
-    from jiuye_cli.cli.bench import bench
     from jiuye_cli.cli.counting import counting
     from jiuye_cli.cli.course_desk import course_rules
-    from jiuye_cli.cli.matching_desk import matching
+    from jiuye_cli.cli.policy.bench import bench
+    from jiuye_cli.cli.posts.matching_desk import matching
 
     @cache
     def rules() -> Bench:

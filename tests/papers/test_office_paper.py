@@ -25,8 +25,8 @@ from render.looking import (
     texts_of,
 )
 
-from jiuye_cli.render.fonts import missing_glyphs
-from jiuye_cli.render.pdf import Document, bind, can_make_pdf
+from jiuye_cli.render.paper.fonts import missing_glyphs
+from jiuye_cli.render.paper.pdf import Document, bind, can_make_pdf
 
 Pages = dict[str, list[str]]
 KINDS = (
@@ -87,11 +87,11 @@ def pages(office: Path) -> Pages:
 
 
 def _call_sheet() -> str:
-    from jiuye_cli.actions.callbacks import preview
+    from jiuye_cli.actions.callback.callbacks import preview
     from jiuye_cli.cli import desk
-    from jiuye_cli.cli.calling import calling
-    from jiuye_cli.render.call_paper import paper
-    from jiuye_cli.render.sheet import call_sheet_page
+    from jiuye_cli.cli.callback.calling import calling
+    from jiuye_cli.render.callback.call_paper import paper
+    from jiuye_cli.render.callback.sheet import call_sheet_page
 
     with desk.reading() as conn:
         sheet = preview(conn, calling(), date(2026, 11, 23), MOMENT)

@@ -23,8 +23,8 @@ from render.looking import (
 )
 
 from jiuye_cli.render.documents.print_out import in_one
-from jiuye_cli.render.fonts import missing_glyphs
-from jiuye_cli.render.pdf import Document, bind, can_make_pdf
+from jiuye_cli.render.paper.fonts import missing_glyphs
+from jiuye_cli.render.paper.pdf import Document, bind, can_make_pdf
 
 pytestmark = [
     pytest.mark.page,

@@ -26,7 +26,7 @@ POSTS = ("保洁员", "残疾人护理员", "特困供养服务员", "防疫员"
 @pytest.fixture(scope="module")
 def notices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str, str, list[str]]]]:
     """For every policy there is and four welfare posts: the file's name, the page's words, who is on it."""
-    from jiuye_cli.actions.make_workspace import make_workspace
+    from jiuye_cli.actions.safe.make_workspace import make_workspace
     from jiuye_cli.workspace import Workspace
 
     home = tmp_path_factory.mktemp("board") / "jiuye"
@@ -48,10 +48,10 @@ def notices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[tuple[str
 
 def _claim_everything(database: Path) -> None:
     """Everybody has a claim on the board, under each policy in turn, and some are to get a welfare post."""
-    from jiuye_cli.actions.village import settle
-    from jiuye_cli.cli.bench import bench
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.operation import operation
+    from jiuye_cli.actions.safe.village import settle
+    from jiuye_cli.cli.policy.bench import bench
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.operation import operation
     from jiuye_cli.store.tables.claim import CLAIM
     from jiuye_cli.store.tables.welfare import WELFARE_POST, WELFARE_TERM
 

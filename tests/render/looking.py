@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.render.fonts import font_config
+from jiuye_cli.render.paper.fonts import font_config
 
 MM = 72 / 25.4
 

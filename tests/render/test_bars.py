@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from jiuye_cli.actions.reports import Report
+from jiuye_cli.actions.report.reports import Report
 from jiuye_cli.core.report.figure import Figure, Group
-from jiuye_cli.render.bars import bar, way
-from jiuye_cli.render.report import report_screen
-from jiuye_cli.render.table import Screen
-from jiuye_cli.render.text import width
+from jiuye_cli.render.report.bars import bar, way
+from jiuye_cli.render.report.report import report_screen
+from jiuye_cli.render.screen.table import Screen
+from jiuye_cli.render.screen.text import width
 
 DRAWN, PLAIN = Screen(columns=80, drawn=True), Screen(columns=80, encoding="gbk")
 

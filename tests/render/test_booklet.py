@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from jiuye_cli.render.booklet import A4, booklet_files, sides
-from jiuye_cli.render.pdf import Document, Outcome, bind, can_make_pdf
+from jiuye_cli.render.paper.booklet import A4, booklet_files, sides
+from jiuye_cli.render.paper.pdf import Document, Outcome, bind, can_make_pdf
 
 PAGE = '<section style="break-before:page"><p>%s</p></section>'
 HTML = "<!doctype html><html><head><style>@page{size:148mm 210mm;margin:10mm}html{font-family:jiuye-song}</style></head><body>%s</body></html>"

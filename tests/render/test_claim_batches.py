@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from jiuye_cli.render.claim_batches import nearly_lines
+from jiuye_cli.render.policy.claim_batches import nearly_lines
 
 
 def test_a_thousand_who_were_near_do_not_flood_the_screen() -> None:

@@ -18,7 +18,7 @@ from jiuye_cli.render.documents.manual import manual_page, manual_pages
 from jiuye_cli.render.documents.policies import index_by_kind, policy_book_page
 from jiuye_cli.render.documents.public import public_page
 from jiuye_cli.render.documents.shape import shaped
-from jiuye_cli.render.template import render
+from jiuye_cli.render.paper.template import render
 
 WORDS = [kind.word for kind in KINDS]
 

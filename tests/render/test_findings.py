@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiuye_cli.render.findings import findings_lines
+from jiuye_cli.render.screen.findings import findings_lines
 
 
 @dataclass

@@ -15,11 +15,11 @@ import pytest
 from render.hostile import hostile_names
 from render.samples import FOLDERS, call_sheet
 
+from jiuye_cli.render.callback.sheet import call_sheet_page
 from jiuye_cli.render.csv_ import csv_text
 from jiuye_cli.render.json_ import dumps
-from jiuye_cli.render.sheet import call_sheet_page
-from jiuye_cli.render.table import Screen, table_text
-from jiuye_cli.render.workbook import WorkSheet, write_workbook
+from jiuye_cli.render.screen.table import Screen, table_text
+from jiuye_cli.render.workbooks.workbook import WorkSheet, write_workbook
 
 SHORT = hostile_names(300, seed=11)
 

@@ -23,7 +23,7 @@ from render.looking import (
 from render.samples import FOLDERS, call_sheet
 
 from jiuye_cli.render.documents.kinds import KINDS, kind_of
-from jiuye_cli.render.pdf import can_make_pdf, write_pdf
+from jiuye_cli.render.paper.pdf import can_make_pdf, write_pdf
 
 pytestmark = [
     pytest.mark.page,

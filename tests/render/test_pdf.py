@@ -16,11 +16,11 @@ from render.document_samples import policy_book
 from render.samples import FOLDERS, call_sheet
 
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.render import pdf
+from jiuye_cli.render.callback.sheet import call_sheet_page
 from jiuye_cli.render.documents.policies import policy_book_page
-from jiuye_cli.render.fonts import _ranges, font_paths, missing_glyphs
-from jiuye_cli.render.pdf import Document, Outcome, bind, can_make_pdf, write_html, write_pdf
-from jiuye_cli.render.sheet import call_sheet_page
+from jiuye_cli.render.paper import pdf
+from jiuye_cli.render.paper.fonts import _ranges, font_paths, missing_glyphs
+from jiuye_cli.render.paper.pdf import Document, Outcome, bind, can_make_pdf, write_html, write_pdf
 
 pytestmark = pytest.mark.skipif(not can_make_pdf(), reason="no layout engine on this machine")
 
@@ -216,8 +216,8 @@ def test_a_file_torn_off_by_a_full_disk_is_not_taken_for_a_whole_one(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The engine itself reports nothing: it writes as far as there is room."""
-    from jiuye_cli.render import pdf
-    from jiuye_cli.render.child import Ended
+    from jiuye_cli.render.paper import pdf
+    from jiuye_cli.render.paper.child import Ended
 
     def torn(documents: object, files: dict[str, Path]) -> Ended:
         files["flat"].write_bytes(b"%PDF-1.7\n1 0 obj")

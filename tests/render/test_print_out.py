@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from render.document_samples import SAMPLES, manual
 from render.samples import FOLDERS
 
-from jiuye_cli.render import pdf
 from jiuye_cli.render.documents.print_out import print_out
-from jiuye_cli.render.pdf import can_make_pdf
+from jiuye_cli.render.paper import pdf
+from jiuye_cli.render.paper.pdf import can_make_pdf
 
 pytestmark = pytest.mark.skipif(not can_make_pdf(), reason="no layout engine on this machine")
 

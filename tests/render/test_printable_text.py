@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render.hostile import HAN, hostile_names
 
-from jiuye_cli.render.text import (
+from jiuye_cli.render.screen.text import (
     cell_text,
     cut,
     encodable,

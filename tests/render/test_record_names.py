@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.render.history import INTERNAL, TABLE_NAMES
-from jiuye_cli.render.record_names import cell_text, column_name
-from jiuye_cli.store import history
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.schema import create
+from jiuye_cli.render.people.history import INTERNAL, TABLE_NAMES
+from jiuye_cli.render.people.record_names import cell_text, column_name
+from jiuye_cli.store.file import history
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.schema import create
 
 
 @pytest.fixture

@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from jiuye_cli.render.table import Column, Screen, screen_of, table_text
-from jiuye_cli.render.text import width
+from jiuye_cli.render.screen.table import Column, Screen, screen_of, table_text
+from jiuye_cli.render.screen.text import width
 
 COLUMNS = (Column("行号", whole=True), Column("姓名", whole=True), "事由", Column("钱", right=True))
 ROWS = (

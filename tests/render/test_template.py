@@ -11,8 +11,8 @@ import pytest
 
 from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.errors import RuleFileError
-from jiuye_cli.render.template import render, render_all
-from jiuye_cli.render.template_reach import first_reach, without_orders
+from jiuye_cli.render.paper.template import render, render_all
+from jiuye_cli.render.paper.template_reach import first_reach, without_orders
 
 SHIPPED = Path(__file__).parents[2] / "templates"
 PERSON = {
@@ -34,7 +34,7 @@ def from_template(tmp_path: Path, text: str, data: Mapping[str, object] = PERSON
 def test_shipped_templates_are_filled_in_without_a_child(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jiuye_cli.render.template.run_module", None)
+    monkeypatch.setattr("jiuye_cli.render.paper.template.run_module", None)
     (tmp_path / "页.html").write_text("{{ name }}", encoding="utf-8")
     assert render("页.html", {"name": "张三"}, [tmp_path / "没有", tmp_path]) == "张三"
 
@@ -142,7 +142,7 @@ def test_a_template_that_eats_memory_is_stopped(tmp_path: Path) -> None:
 def test_a_template_that_never_ends_is_stopped(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jiuye_cli.render.template.SECONDS", 1.0)
+    monkeypatch.setattr("jiuye_cli.render.paper.template.SECONDS", 1.0)
     loops = "{% for a in range(9999) %}" * 3 + "{% endfor %}" * 3
     assert fault(tmp_path, loops) == (
         "页.html: 这份模板太久还没写完，像是停不下来的循环；请改回来，或先把它移出模板文件夹"

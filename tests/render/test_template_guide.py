@@ -10,8 +10,8 @@ import pytest
 from render.samples import FOLDERS, SHIPPED, call_sheet
 
 from jiuye_cli.render.documents import manual as manuals
-from jiuye_cli.render.engine import FILTERS
-from jiuye_cli.render.template import render
+from jiuye_cli.render.paper.engine import FILTERS
+from jiuye_cli.render.paper.template import render
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "模板指南.md").read_text(encoding="utf-8")
 ROW = call_sheet(1)["rows"][0] | {"rows": call_sheet(2)["rows"], "for_date": "2026-11-23"}

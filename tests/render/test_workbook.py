@@ -15,7 +15,7 @@ from render.hostile import hostile_names
 from render.samples import call_sheet
 
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.render.workbook import Cells, WorkSheet, write_call_sheet, write_workbook
+from jiuye_cli.render.workbooks.workbook import Cells, WorkSheet, write_call_sheet, write_workbook
 
 
 def parts(path: Path) -> dict[str, str]:
@@ -114,7 +114,7 @@ def test_identity_numbers_stay_text_and_amounts_numbers(tmp_path: Path) -> None:
 def test_many_rows_go_through_a_file_and_leave_none_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("jiuye_cli.render.workbook.SPILL_AT", 10)
+    monkeypatch.setattr("jiuye_cli.render.workbooks.workbook.SPILL_AT", 10)
     rows = [[f"第{n}行", n] for n in range(50)]
     path = write_workbook(tmp_path / "x.xlsx", [WorkSheet("名册", ("行", "数"), rows)])
     assert CalamineWorkbook.from_path(path).get_sheet_by_index(0).to_python()[1:] == rows

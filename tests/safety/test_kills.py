@@ -21,8 +21,8 @@ from pathlib import Path
 import pytest
 
 from jiuye_cli.core.village.workbook import messy_workbook
-from jiuye_cli.render.messy_workbook import write_messy_workbook
-from jiuye_cli.store.backup import verify
+from jiuye_cli.render.workbooks.messy_workbook import write_messy_workbook
+from jiuye_cli.store.file.backup import verify
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no kill -9")
 
@@ -30,7 +30,7 @@ PEOPLE = 120
 NO_TRANSACTION = """
 import sys
 from contextlib import contextmanager
-from jiuye_cli.store import operation as room
+from jiuye_cli.store.file import operation as room
 
 @contextmanager
 def bare(conn, command, *, who, at, undoes=None):

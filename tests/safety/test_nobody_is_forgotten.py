@@ -12,23 +12,23 @@ from pathlib import Path
 import pytest
 from safety.ledger import Ledger, Told, says_why
 
-from jiuye_cli.actions import people_close
-from jiuye_cli.actions.callbacks import with_left_out
-from jiuye_cli.actions.enter import Details, called_by_name, called_by_row, enter
-from jiuye_cli.actions.frozen_sheet import frozen_sheet
-from jiuye_cli.actions.nightly import keep_sheet, planned_sheet
-from jiuye_cli.actions.people_change import evidence_of, open_file, typed_values
-from jiuye_cli.actions.sheet_row import row_meant
-from jiuye_cli.actions.undo import preview, take_back
-from jiuye_cli.cli.calling import calling
+from jiuye_cli.actions.callback.callbacks import with_left_out
+from jiuye_cli.actions.callback.enter import Details, called_by_name, called_by_row, enter
+from jiuye_cli.actions.callback.frozen_sheet import frozen_sheet
+from jiuye_cli.actions.callback.nightly import keep_sheet, planned_sheet
+from jiuye_cli.actions.callback.sheet_row import row_meant
+from jiuye_cli.actions.people import close as people_close
+from jiuye_cli.actions.people.change import evidence_of, open_file, typed_values
+from jiuye_cli.actions.safe.undo import preview, take_back
+from jiuye_cli.cli.callback.calling import calling
 from jiuye_cli.core.callback.due import NotDue
 from jiuye_cli.core.callback.entry.words import read_result
 from jiuye_cli.core.callback.handed.frozen import DaySheet
 from jiuye_cli.core.callback.sheet import Plan
 from jiuye_cli.errors import DatabaseError, JiuyeError
-from jiuye_cli.store import sheets
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import Writing, operation
+from jiuye_cli.store.callback import sheets
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import Writing, operation
 
 RULES = Path(__file__).parents[2] / "policies" / "回访.yaml"
 STATES = ("登记失业", "无业", "务农", "退休", None)
@@ -252,7 +252,7 @@ def loses_from_the_plan(plan: Plan) -> Plan:
             "is owed a call, but: 下月才到期",
         ),
         (
-            "jiuye_cli.actions.call_plan.plan_sheet",
+            "jiuye_cli.actions.callback.call_plan.plan_sheet",
             lambda real: lambda *given: loses_from_the_plan(real(*given)),
             "are nowhere",
         ),
@@ -261,7 +261,11 @@ def loses_from_the_plan(plan: Plan) -> Plan:
             lambda _: lambda _: None,
             "is owed a call, but",
         ),
-        ("jiuye_cli.store.sheets.last_row", lambda _: lambda *_: 0, "was \\d+, now|UNIQUE"),
+        (
+            "jiuye_cli.store.callback.sheets.last_row",
+            lambda _: lambda *_: 0,
+            "was \\d+, now|UNIQUE",
+        ),
     ],
 )
 def test_the_ledger_notices_who_is_forgotten(

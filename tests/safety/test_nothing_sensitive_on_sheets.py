@@ -8,8 +8,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from jiuye_cli.core.course.claim import Claim
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
 from jiuye_cli.store.tables.claim import CLAIM
 
 Run = Callable[..., object]

@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from jiuye_cli.actions.make_workspace import make_workspace
-from jiuye_cli.actions.restore import restore_copy
+from jiuye_cli.actions.safe.make_workspace import make_workspace
+from jiuye_cli.actions.safe.restore import restore_copy
 from jiuye_cli.core.fields.value import Evidence, Grade
 from jiuye_cli.errors import DatabaseError, JiuyeError, NotFoundError, RefusedError
-from jiuye_cli.store.backup import KEPT, age_days, back_up, copies, verify_copy
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
-from jiuye_cli.store.people_write import insert_person, next_case_numbers
-from jiuye_cli.store.seal import seal
+from jiuye_cli.store.file.backup import KEPT, age_days, back_up, copies, verify_copy
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.file.seal import seal
+from jiuye_cli.store.people.write import insert_person, next_case_numbers
 from jiuye_cli.workspace import Workspace
 
 AT = datetime(2026, 11, 2, 21, 0)
@@ -110,7 +110,7 @@ def test_a_failed_backup_leaves_the_earlier_ones(
     def broken(*_: object) -> None:
         raise DatabaseError("没有通过检查")
 
-    monkeypatch.setattr("jiuye_cli.store.backup.verify", broken)
+    monkeypatch.setattr("jiuye_cli.store.file.backup.verify", broken)
     with pytest.raises(DatabaseError):
         back_up(place.database, place.backups, AT)
     assert [path.name for path in place.backups.iterdir()] == [copies(place.backups)[0].path.name]

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from jiuye_cli.errors import DatabaseError, JiuyeError, NotFoundError
-from jiuye_cli.store import connection, schema
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
-from jiuye_cli.store.schema import create
+from jiuye_cli.store.file import connection, schema
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.file.schema import create
 
 AT = datetime(2026, 11, 2, 9, 0)
 

@@ -12,12 +12,13 @@ from jiuye_cli.core.callback.contact import Channel, Contact, Outcome, Status
 from jiuye_cli.core.callback.handed.frozen import CALL, SheetHead, SheetRow
 from jiuye_cli.core.callback.handed.night import Night
 from jiuye_cli.core.fields.value import NONE, Evidence, Grade, PartialSet
-from jiuye_cli.store import contacts, history, sheets
-from jiuye_cli.store.call_people import call_people
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
-from jiuye_cli.store.people import read_people
-from jiuye_cli.store.people_write import insert_person, next_case_numbers
+from jiuye_cli.store.callback import contacts, sheets
+from jiuye_cli.store.callback.call_people import call_people
+from jiuye_cli.store.file import history
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.people.people import read_people
+from jiuye_cli.store.people.write import insert_person, next_case_numbers
 
 AT = datetime(2026, 11, 23, 9, 0)
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)

@@ -11,14 +11,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from jiuye_cli.actions.undo import preview, take_back
+from jiuye_cli.actions.safe.undo import preview, take_back
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, Grade, PartialSet, Value
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.store import history
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
-from jiuye_cli.store.people import read_person
-from jiuye_cli.store.people_write import (
+from jiuye_cli.store.file import history
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.people.people import read_person
+from jiuye_cli.store.people.write import (
     close_person,
     insert_person,
     next_case_numbers,
@@ -243,7 +243,7 @@ def test_a_category_holds_through_its_last_day(
 
 
 def test_the_file_as_known_then_comes_from_the_history_alone(conn: sqlite3.Connection) -> None:
-    from jiuye_cli.store.as_of import read_person_as_of
+    from jiuye_cli.store.people.as_of import read_person_as_of
 
     number = add(conn, 文化程度="初中", 家庭人口=2, 电话=({"号码": "19900001234"},))
     then = read_person(conn, number, AT.date())

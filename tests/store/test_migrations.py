@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from jiuye_cli.errors import DatabaseError
-from jiuye_cli.store import schema
-from jiuye_cli.store.connection import SCHEMA_VERSION, connect, header_version
+from jiuye_cli.store.file import schema
+from jiuye_cli.store.file.connection import SCHEMA_VERSION, connect, header_version
 
 
 def test_a_file_of_version_1_learns_branch_and_industry(tmp_path: Path) -> None:

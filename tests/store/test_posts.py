@@ -16,10 +16,11 @@ from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, Facts, Grade
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.referral import Result
 from jiuye_cli.errors import NotFoundError, RefusedError
-from jiuye_cli.store import history, posts, referrals
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
-from jiuye_cli.store.people_write import insert_person
+from jiuye_cli.store.file import history
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.people.write import insert_person
+from jiuye_cli.store.posts import posts, referrals
 
 DAY = date(2026, 11, 21)
 

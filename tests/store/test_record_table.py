@@ -16,9 +16,10 @@ from jiuye_cli.core.course.claim import Claim, Stage
 from jiuye_cli.core.course.event import Event, EventKind
 from jiuye_cli.core.fields.value import Evidence, Grade
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import history, people_write
-from jiuye_cli.store.connection import connect
-from jiuye_cli.store.operation import operation
+from jiuye_cli.store.file import history
+from jiuye_cli.store.file.connection import connect
+from jiuye_cli.store.file.operation import operation
+from jiuye_cli.store.people import write as people_write
 from jiuye_cli.store.tables.claim import CLAIM
 from jiuye_cli.store.tables.course import COURSE_TABLES
 from jiuye_cli.store.tables.event import BUS, EVENT

@@ -15,7 +15,7 @@ from conftest import Said
 from stories.office import Office, office_in
 
 from jiuye_cli.core.report.figure import Figure, unreconciled
-from jiuye_cli.files.workbook import read_workbook
+from jiuye_cli.files.workbook.read import read_workbook
 
 ROSTER = Path(__file__).parents[1] / "data" / "rosters" / "分流职工花名册.xls"
 MON, TUE, WED, THU, FRI = (f"2026-11-{day}" for day in (23, 24, 25, 26, 27))

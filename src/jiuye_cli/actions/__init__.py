@@ -1,0 +1,1 @@
+"""One function for each thing she wants done; each change is one transaction."""

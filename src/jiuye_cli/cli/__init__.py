@@ -1,0 +1,1 @@
+"""Words typed, one call, words shown; decides nothing."""

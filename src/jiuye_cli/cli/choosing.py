@@ -12,7 +12,7 @@ from jiuye_cli.errors import UsageError
 
 def the_person(word: str) -> Card:
     """The one person a word means; `NotFoundError` with candidates otherwise."""
-    from jiuye_cli.store.find import who
+    from jiuye_cli.store.people.find import who
 
     with desk.reading() as conn:
         one = who(conn, word)
@@ -21,7 +21,7 @@ def the_person(word: str) -> Card:
 
 def people_named(words: Sequence[str] | None) -> list[int]:
     """The case numbers that words mean, each once; nobody for no words."""
-    from jiuye_cli.store.roll import everyone_named
+    from jiuye_cli.store.people.roll import everyone_named
 
     if not words:
         return []
@@ -47,7 +47,7 @@ def chosen_people(
 
 
 def _fitting(where: str) -> list[int]:
-    from jiuye_cli.actions.people_lists import listed_people
+    from jiuye_cli.actions.people.lists import listed_people
     from jiuye_cli.core.rules.where import parse_where
 
     with desk.reading() as conn:
@@ -59,10 +59,10 @@ def _listed(file: str) -> list[int]:
     """Those whom a workbook names; a note for each row that nobody fits."""
     from pathlib import Path
 
-    from jiuye_cli.actions.people_in_list import people_in_list
+    from jiuye_cli.actions.people.in_list import people_in_list
     from jiuye_cli.core.intake.choose_sheet import people_sheet
     from jiuye_cli.core.intake.people import person_rows
-    from jiuye_cli.files.workbook import read_workbook
+    from jiuye_cli.files.workbook.read import read_workbook
 
     sheet, header = people_sheet(read_workbook(Path(file)), None, {})
     rows = list(person_rows(sheet, header, desk.today(), desk.settings().region))

@@ -14,7 +14,7 @@ FAULT, USAGE, INTERRUPTED = 1, 2, 130
 
 def say(text: str) -> None:
     """A line for the person at the screen, on stderr, safe in any code page."""
-    from jiuye_cli.render.text import printable
+    from jiuye_cli.render.screen.text import printable
 
     lines = "\n".join(printable(line) for line in text.splitlines())
     encoding = sys.stderr.encoding or "utf-8"

@@ -17,7 +17,7 @@ from jiuye_cli.workspace import Workspace, locate
 
 if TYPE_CHECKING:
     from jiuye_cli.core.settings import Settings
-    from jiuye_cli.store.operation import Writing
+    from jiuye_cli.store.file.operation import Writing
 
 LATEST = 2099
 """The last year a day may be told in; calendars end before it."""
@@ -92,7 +92,7 @@ def settings() -> Settings:
 @contextmanager
 def reading() -> Iterator[sqlite3.Connection]:
     """The database, open for looking only; one consistent view until the block ends."""
-    from jiuye_cli.store.connection import connect, sentences
+    from jiuye_cli.store.file.connection import connect, sentences
 
     _up_to_date()
     conn = connect(workspace().database, read_only=True)
@@ -108,8 +108,8 @@ def reading() -> Iterator[sqlite3.Connection]:
 @contextmanager
 def writing(command: str) -> Iterator[Writing]:
     """One change: a transaction and a group in the history, named by the words of the command."""
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.operation import operation
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.operation import operation
 
     _up_to_date()
     conn = connect(workspace().database)
@@ -124,7 +124,7 @@ def writing(command: str) -> Iterator[Writing]:
 
 def _mind_the_clock(change: Writing) -> None:
     """Say when the day lies before the last command's: the clock of an old PC falls back by years."""
-    from jiuye_cli.store.history import last_told
+    from jiuye_cli.store.file.history import last_told
 
     last = last_told(change.conn, change.id)[:10]
     if last > change.at.date().isoformat():
@@ -138,8 +138,8 @@ def _mind_the_clock(change: Writing) -> None:
 
 def note_look(what: str, columns: str, people: int, purpose: str = "") -> int:
     """Log that unmasked data was shown, printed or handed out; the look's number."""
-    from jiuye_cli.store.connection import connect
-    from jiuye_cli.store.looks import note
+    from jiuye_cli.store.file.connection import connect
+    from jiuye_cli.store.file.looks import note
 
     conn = connect(workspace().database)
     try:
@@ -165,13 +165,13 @@ def learn_own_fields() -> None:
 
 def _up_to_date() -> None:
     """Bring an older file to today's schema, after a copy of it has been put aside."""
-    from jiuye_cli.store.connection import SCHEMA_VERSION, header_version
+    from jiuye_cli.store.file.connection import SCHEMA_VERSION, header_version
 
     place = workspace()
     if header_version(place.database) == SCHEMA_VERSION:
         return
-    from jiuye_cli.store.backup import back_up
-    from jiuye_cli.store.schema import upgrade
+    from jiuye_cli.store.file.backup import back_up
+    from jiuye_cli.store.file.schema import upgrade
 
     back_up(place.database, place.backups, now())
     upgrade(place.database)

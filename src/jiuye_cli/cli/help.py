@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from jiuye_cli.cli.lazy import Entry
+from jiuye_cli.cli.commands import PANELS, Entry
 
 HEADINGS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
 WORDS = (
@@ -43,8 +43,8 @@ def _limits(found: re.Match[str]) -> str:
 
 def columns(rows: Sequence[tuple[str, str]], width: int, indent: int = INDENT) -> list[str]:
     """Two columns, the first aligned by display width, the second folded under itself."""
-    from jiuye_cli.render.folding import fold
-    from jiuye_cli.render.text import width as display_width
+    from jiuye_cli.render.screen.folding import fold
+    from jiuye_cli.render.screen.text import width as display_width
 
     first = min(max((display_width(a) for a, _ in rows), default=0), 30)
     lines = []
@@ -70,7 +70,7 @@ def examples(text: str, columns: int) -> list[str]:
     >>> examples("例：jiuye find lgj    jiuye find 李", 40)
     ['例：jiuye find lgj', '    jiuye find 李']
     """
-    from jiuye_cli.render.folding import fold
+    from jiuye_cli.render.screen.folding import fold
 
     lines = []
     for command in re.split(r"\s{4,}", text.removeprefix(EXAMPLE)):
@@ -91,8 +91,6 @@ def limits(range_: str) -> str:
 
 def write_root_help(formatter: Any, entries: Sequence[Entry]) -> None:
     """The root's page: panels in the order of the table, the day's work first."""
-    from jiuye_cli.cli.commands import PANELS
-
     formatter.write("用法：jiuye 命令 …      每个命令加 --help 看例子\n")
     for panel in PANELS:
         rows = [(f"{e.alias} {e.name}", e.help) for e in entries if e.panel == panel]
@@ -112,7 +110,7 @@ def write_root_help(formatter: Any, entries: Sequence[Entry]) -> None:
 
 
 def _three_columns(entries: Sequence[Entry]) -> list[str]:
-    from jiuye_cli.render.text import width as display_width
+    from jiuye_cli.render.screen.text import width as display_width
 
     return [
         f"  {e.alias}{' ' * (10 - display_width(e.alias))}{e.name}{' ' * (16 - len(e.name))}{e.help}"
@@ -137,7 +135,7 @@ def make_formatter(base: type[Any]) -> type[Any]:
             self.write(f"{HEADINGS.get(heading, heading)}\n")
 
         def write_text(self, text: str) -> None:
-            from jiuye_cli.render.folding import fold
+            from jiuye_cli.render.screen.folding import fold
 
             for paragraph in text.split("\n"):
                 clean = paragraph.replace("\b", "").rstrip()

@@ -7,23 +7,13 @@ line of help each, so none of them pays for the modules behind.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One command of the root: its name, Chinese alias, module, and line of help."""
-
-    name: str
-    alias: str
-    module: str
-    help: str
-    panel: str = ""
+from jiuye_cli.cli.commands import Entry
 
 
 @cache

@@ -13,7 +13,7 @@ from jiuye_cli.cli.typing_in import typed_or_read_all
 if TYPE_CHECKING:
     from datetime import date
 
-    from jiuye_cli.render.listing import Listing
+    from jiuye_cli.render.people.listing import Listing
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -47,7 +47,7 @@ def verb(app: typer.Typer, name: str, alias: str) -> Callable[[F], F]:
 
 def show(listing: Listing, *, as_json: bool = False, as_csv: bool = False) -> None:
     """One list on the screen, as JSON or as CSV."""
-    from jiuye_cli.render.listing import listing_json, listing_screen
+    from jiuye_cli.render.people.listing import listing_json, listing_screen
 
     if as_json:
         emit_json(listing_json(listing))

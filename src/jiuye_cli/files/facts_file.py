@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from jiuye_cli.core.fields.field import Field
+from jiuye_cli.core.policy.grammar.facts import read_claimant
 from jiuye_cli.core.policy.policy import Claimant
-from jiuye_cli.core.policy.read_facts import read_claimant
 from jiuye_cli.errors import NotFoundError, Problem, RuleFileError
 from jiuye_cli.files.bounded import LARGEST, bounded_bytes
 from jiuye_cli.files.strict_yaml import read_yaml

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from jiuye_cli.core.fields import catalogue
 from jiuye_cli.core.fields.field import Field
+from jiuye_cli.core.policy.grammar.parameters import read_parameters
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.policy.policy import Case, Policy
-from jiuye_cli.core.policy.read_parameters import read_parameters
-from jiuye_cli.core.policy.read_policy import read_policy
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.rules.node import Node
 from jiuye_cli.core.rules.parameters import Parameter, Parameters, RetirementSchedule

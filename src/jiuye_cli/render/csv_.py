@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from jiuye_cli.render.text import cell_text
+from jiuye_cli.render.screen.text import cell_text
 from jiuye_cli.render.words import shown
 
 BOM = "\ufeff"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Protocol
 
-from jiuye_cli.render.listing import Heads, Listing, figure, name
+from jiuye_cli.render.people.listing import Heads, Listing, figure, name
 
 
 class Look(Protocol):

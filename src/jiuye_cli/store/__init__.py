@@ -1,0 +1,1 @@
+"""The only SQL: rows to values and back, history, backups."""

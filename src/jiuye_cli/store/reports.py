@@ -9,7 +9,7 @@ from datetime import date
 from jiuye_cli.core.fields.lists import CERTIFICATES
 from jiuye_cli.core.report.figure import Figure
 from jiuye_cli.core.report.printed import PrintedFigure
-from jiuye_cli.store.connection import sentences
+from jiuye_cli.store.file.connection import sentences
 from jiuye_cli.store.tables.reports import PRINTED
 
 

@@ -14,7 +14,7 @@ from jiuye_cli.core.better_off.benefits import benefit_judge
 from jiuye_cli.core.better_off.change import BetterOff, Costs, better_off
 from jiuye_cli.core.fields.value import NONE, Facts
 from jiuye_cli.core.matching.seeker import Seeker
-from jiuye_cli.core.policy.read_policy import read_policy
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.posts.post import post_of
 from jiuye_cli.core.rules.moment import Moment

@@ -12,7 +12,7 @@ from jiuye_cli.core.callback.reading import read_call_rules
 from jiuye_cli.core.callback.rules import Situations, cadence_of, quiet_of
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.fields.value import NONE, PartialSet
-from jiuye_cli.core.rules.moment import reading_of
+from jiuye_cli.core.rules.reading import reading_of
 from jiuye_cli.files.strict_yaml import read_yaml
 from jiuye_cli.workspace import shipped
 

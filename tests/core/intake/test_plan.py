@@ -17,7 +17,7 @@ from jiuye_cli.core.intake.same_person import Known, PeopleIndex
 from jiuye_cli.core.intake.sheet import Merge, Sheet
 from jiuye_cli.core.people.cell import Cell
 from jiuye_cli.errors import JiuyeError
-from jiuye_cli.files.workbook import read_workbook
+from jiuye_cli.files.workbook.read import read_workbook
 
 TODAY = date(2026, 11, 21)
 MAN, WOMAN = "999999197506267715", "999999199610241469"

@@ -17,7 +17,7 @@ from jiuye_cli.core.intake.plan import ImportPlan, Outcome, plan_import
 from jiuye_cli.core.intake.same_person import PeopleIndex
 from jiuye_cli.core.intake.sheet import Sheet
 from jiuye_cli.core.people.cell import is_blank
-from jiuye_cli.files.workbook import read_workbook
+from jiuye_cli.files.workbook.read import read_workbook
 
 ROSTERS = Path(__file__).parents[2] / "data" / "rosters"
 TRUTH = json.loads((ROSTERS / "truth.json").read_text(encoding="utf-8"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from jiuye_cli.core.policy.cases import run_case
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.policy.policy import Policy
-from jiuye_cli.core.policy.read_policy import read_policy
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.files.strict_yaml import read_yaml
 

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from jiuye_cli.core.fields.value import Facts
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.policy.policy import Claimant
-from jiuye_cli.core.policy.read_policy import read_policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import judge
 from jiuye_cli.core.rules.moment import Moment

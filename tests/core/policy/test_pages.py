@@ -10,7 +10,7 @@ from core.policy.writing import SOURCE, TODAY, shelf, text
 from jiuye_cli.core.policy.handbook import Page, page
 from jiuye_cli.core.policy.mutate import mutants, mutation_score
 from jiuye_cli.core.policy.prose import condition_lines
-from jiuye_cli.core.rules.read_condition import read_condition
+from jiuye_cli.core.rules.grammar.condition import read_condition
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.files.strict_yaml import read_yaml
 

@@ -17,10 +17,10 @@ from core.policy.writing import (
     text,
 )
 
+from jiuye_cli.core.policy.grammar.parameters import read_parameters
 from jiuye_cli.core.policy.judge_facts import strangers
 from jiuye_cli.core.policy.lint import lint
 from jiuye_cli.core.policy.policy import Pay
-from jiuye_cli.core.policy.read_parameters import read_parameters
 from jiuye_cli.core.rules.source import Trust
 from jiuye_cli.core.rules.span import Span
 from jiuye_cli.files.strict_yaml import read_yaml

@@ -22,7 +22,8 @@ from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import judge, judge_all, records
 from jiuye_cli.core.policy.weigh import weigh
 from jiuye_cli.core.rules.days import add_months, days_after
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.files.rule_folder import read_shelf
 from jiuye_cli.workspace import shipped
 

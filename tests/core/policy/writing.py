@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
+from jiuye_cli.core.policy.grammar.facts import read_claimant
+from jiuye_cli.core.policy.grammar.parameters import read_parameters
+from jiuye_cli.core.policy.grammar.policy import read_policy
 from jiuye_cli.core.policy.policy import Claimant, Policy
-from jiuye_cli.core.policy.read_facts import read_claimant
-from jiuye_cli.core.policy.read_parameters import read_parameters
-from jiuye_cli.core.policy.read_policy import read_policy
 from jiuye_cli.core.policy.shelf import Shelf
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.rules.moment import Moment

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 
 from jiuye_cli.core.fields.value import NONE, Facts, Value
+from jiuye_cli.core.rules.grammar.condition import read_condition
 from jiuye_cli.core.rules.judge import judge_condition
 from jiuye_cli.core.rules.moment import Moment
 from jiuye_cli.core.rules.node import plain
-from jiuye_cli.core.rules.read_condition import read_condition
 from jiuye_cli.core.rules.truth import NO, UNKNOWN, YES, Truth
 
 DAY = date(2026, 11, 21)

@@ -8,9 +8,9 @@ from datetime import date
 import pytest
 
 from jiuye_cli.core.fields.value import NONE, Facts, PartialSet, Value
+from jiuye_cli.core.rules.grammar.condition import read_condition
 from jiuye_cli.core.rules.judge import judge_condition
 from jiuye_cli.core.rules.moment import Moment
-from jiuye_cli.core.rules.read_condition import read_condition
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.files.strict_yaml import read_yaml
 

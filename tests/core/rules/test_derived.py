@@ -11,8 +11,9 @@ import pytest
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Evidence, Facts, Grade, Value
 from jiuye_cli.core.rules.days import Moving
 from jiuye_cli.core.rules.derive import grade_of, unanswered
-from jiuye_cli.core.rules.moment import Known, Moment, Reading
+from jiuye_cli.core.rules.moment import Known, Moment
 from jiuye_cli.core.rules.parameters import Parameters
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.files.rule_folder import read_shelf
 from jiuye_cli.workspace import shipped
 

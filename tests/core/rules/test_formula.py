@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from jiuye_cli.core.rules.moment import reading_of
-from jiuye_cli.core.rules.read_formula import FormulaError, read_formula
+from jiuye_cli.core.rules.grammar.formula import FormulaError, read_formula
+from jiuye_cli.core.rules.reading import reading_of
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly, to_fen, union
 from jiuye_cli.core.rules.units import read_unit
 from jiuye_cli.core.rules.vocabulary import Vocabulary

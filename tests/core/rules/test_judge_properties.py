@@ -29,7 +29,8 @@ from jiuye_cli.core.rules.condition import (
     Some,
 )
 from jiuye_cli.core.rules.judge import explain, next_change
-from jiuye_cli.core.rules.moment import FactName, Moment, Reading
+from jiuye_cli.core.rules.moment import FactName, Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.truth import UNKNOWN as PERHAPS
 
 TODAY = date(2026, 11, 21)

@@ -16,7 +16,9 @@ from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.posts.post import Post
 from jiuye_cli.core.referral.referral import Referral, Result
 from jiuye_cli.core.rules.derived_facts import with_derived
-from jiuye_cli.store import contacts, people, posts, referrals
+from jiuye_cli.store.callback import contacts
+from jiuye_cli.store.people import people
+from jiuye_cli.store.posts import posts, referrals
 from jiuye_cli.store.tables.claim import RECEIPT
 from jiuye_cli.store.tables.plan import PLAN, PLAN_STEP, RESPONSIBLE
 from jiuye_cli.store.tables.service import SERVICE

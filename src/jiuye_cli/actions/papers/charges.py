@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from jiuye_cli.actions.charges import charges
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
+from jiuye_cli.actions.report.charges import charges
 from jiuye_cli.core.callback.contact import Contact
 from jiuye_cli.core.course.plan import Responsible
 from jiuye_cli.core.people.card import Card
 from jiuye_cli.core.report.charges import Charge
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import contacts, roll
+from jiuye_cli.store.callback import contacts
+from jiuye_cli.store.people import roll
 from jiuye_cli.store.tables.plan import RESPONSIBLE
 
 MARK = "责任人"

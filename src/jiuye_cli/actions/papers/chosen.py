@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from jiuye_cli.actions.papers.paper import Press, Wanted
-from jiuye_cli.actions.people_lists import listed_people
+from jiuye_cli.actions.people.lists import listed_people
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.where import parse_where
 from jiuye_cli.core.settings import Settings
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import people
-from jiuye_cli.store.roll import everyone_named
+from jiuye_cli.store.people import people
+from jiuye_cli.store.people.roll import everyone_named
 
 PHONE = "协理员电话"
 CONTACTS = "有事找谁"

@@ -11,13 +11,14 @@ from jiuye_cli.actions.papers.case_files import WISHES, CaseFiles, limits, phone
 from jiuye_cli.actions.papers.chosen import chosen_people, coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import day_words, line, lines, place, wage, words
-from jiuye_cli.actions.slips import slip_of
+from jiuye_cli.actions.posts.slips import slip_of
 from jiuye_cli.core.course.green import Pass, batches
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.referral.slip import Line
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import green, posts
-from jiuye_cli.store.roll import everyone_named
+from jiuye_cli.store.course import green
+from jiuye_cli.store.people.roll import everyone_named
+from jiuye_cli.store.posts import posts
 from jiuye_cli.store.tables.plan import PLAN
 from jiuye_cli.store.tables.posts import BATCH
 
@@ -56,7 +57,7 @@ def _batches(press: Press, who: Sequence[str]) -> Iterator[int]:
 
 
 def _people(press: Press, ids: Sequence[int]) -> list[Person]:
-    from jiuye_cli.store.people import read_people
+    from jiuye_cli.store.people.people import read_people
 
     return list(read_people(press.conn, press.today, sorted(set(ids))))
 

@@ -19,7 +19,8 @@ from jiuye_cli.core.people.card import Card
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import claim, event, people, placement, roll, welfare
+from jiuye_cli.store.course import claim, event, placement, welfare
+from jiuye_cli.store.people import people, roll
 from jiuye_cli.store.tables.claim import CLAIM
 from jiuye_cli.store.tables.event import EVENT
 from jiuye_cli.store.tables.welfare import WELFARE_POST

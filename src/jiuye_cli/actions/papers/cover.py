@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from jiuye_cli.actions.claim import claim_files
 from jiuye_cli.actions.papers.paper import Gathered, Press
 from jiuye_cli.actions.papers.words import yuan
+from jiuye_cli.actions.policy.claim import claim_files
 from jiuye_cli.core.course.claim import ClaimFile
-from jiuye_cli.store import claim
+from jiuye_cli.store.course import claim
 from jiuye_cli.store.tables.claim import BATCH
 
 HEADS = ("姓名", "组", "申领事项", "金额", "材料", "本人签字")

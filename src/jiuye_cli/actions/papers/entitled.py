@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from jiuye_cli.actions.claimant import claimants
-from jiuye_cli.actions.judging import Bench
 from jiuye_cli.actions.papers.grounds import policy_names
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import amount, claimed, yuan
+from jiuye_cli.actions.policy.claimant import claimants
+from jiuye_cli.actions.policy.judging import Bench
 from jiuye_cli.core.course.claim import Claim, Paper, Stage
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.policy.ask import question_for, still_open
@@ -21,7 +21,7 @@ from jiuye_cli.core.policy.policy import Claimant
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.policy.weigh import Verdict
 from jiuye_cli.core.rules.days import FAR
-from jiuye_cli.store import claim
+from jiuye_cli.store.course import claim
 
 MOST_MISSING = 2
 """Further away than so many answers, a policy is not nearly got."""

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import yuan
-from jiuye_cli.actions.seekers import seek
+from jiuye_cli.actions.posts.seekers import seek
 from jiuye_cli.core.better_off.benefits import benefit_judge
 from jiuye_cli.core.better_off.change import BetterOff, better_off
 from jiuye_cli.core.posts.post import Post

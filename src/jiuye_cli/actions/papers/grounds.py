@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jiuye_cli.actions.claimant import claimant
-from jiuye_cli.actions.judging import OF_PERSONS, Bench
 from jiuye_cli.actions.papers.paper import Press
 from jiuye_cli.actions.papers.words import day_words, line, words
+from jiuye_cli.actions.policy.claimant import claimant
+from jiuye_cli.actions.policy.judging import OF_PERSONS, Bench
 from jiuye_cli.core.course.claim import Claim
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.field import SENSITIVE, Kind

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
-from jiuye_cli.actions.judging import Bench
-from jiuye_cli.actions.reports import Counting, Report
-from jiuye_cli.actions.seekers import Matching
+from jiuye_cli.actions.policy.judging import Bench
+from jiuye_cli.actions.posts.seekers import Matching
+from jiuye_cli.actions.report.reports import Counting, Report
 from jiuye_cli.core.course.rules import CourseRules
 from jiuye_cli.core.settings import Settings
 

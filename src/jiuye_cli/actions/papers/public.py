@@ -16,7 +16,8 @@ from jiuye_cli.core.course.welfare import TermStage
 from jiuye_cli.core.fields.catalogue import facts as catalogue
 from jiuye_cli.core.fields.field import SENSITIVE
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import claim, roll, welfare
+from jiuye_cli.store.course import claim, welfare
+from jiuye_cli.store.people import roll
 from jiuye_cli.store.tables.welfare import WELFARE_POST
 
 SHOWN = (Stage.SUBMITTED, Stage.POSTED, Stage.APPROVED)

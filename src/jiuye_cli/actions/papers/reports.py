@@ -9,7 +9,7 @@ from typing import Any
 from jiuye_cli.actions.papers.chosen import coordinator
 from jiuye_cli.actions.papers.paper import Gathered, Press, Wanted
 from jiuye_cli.actions.papers.words import day_words, place, wage, words
-from jiuye_cli.actions.reports import YEAR, Report, lists, monthly, posts_on, weekly
+from jiuye_cli.actions.report.reports import YEAR, Report, lists, monthly, posts_on, weekly
 from jiuye_cli.core.fields.catalogue import fact
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.posts.post import Post
@@ -17,7 +17,7 @@ from jiuye_cli.core.report.bases import BASES, seeks_work
 from jiuye_cli.core.report.figure import Figure, Group, figure_named
 from jiuye_cli.core.report.standing import JOBLESS, WORKING
 from jiuye_cli.core.rules.derived_facts import with_derived
-from jiuye_cli.store.as_of_all import read_people_as_of
+from jiuye_cli.store.people.as_of_all import read_people_as_of
 from jiuye_cli.store.tables.placement import TROUBLE
 
 STATUS_BARS = ("在职", "灵活就业", "自主创业", "公益岗在岗", "务农", "未就业", "就业状态未问到")

@@ -18,7 +18,8 @@ from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.report.standing import open_jobs
 from jiuye_cli.core.rules.derived_facts import with_derived
 from jiuye_cli.errors import NotFoundError
-from jiuye_cli.store import event, people, training
+from jiuye_cli.store.course import event, training
+from jiuye_cli.store.people import people
 from jiuye_cli.store.tables.event import EVENT
 from jiuye_cli.store.tables.training import CLASS
 

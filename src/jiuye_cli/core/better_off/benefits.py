@@ -11,7 +11,8 @@ from jiuye_cli.core.policy.policy import Claimant, Pay, Receipt
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, no_item, weigh
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 
 OWN = ("本人", "家庭")
 SURETY = {

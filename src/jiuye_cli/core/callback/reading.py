@@ -28,9 +28,9 @@ from jiuye_cli.core.fields.catalogue import facts
 from jiuye_cli.core.rules.compiled import Decision, compiled
 from jiuye_cli.core.rules.condition import facts_of
 from jiuye_cli.core.rules.derive import bases
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.grammar.condition import read_condition
 from jiuye_cli.core.rules.node import Node, nearest
-from jiuye_cli.core.rules.read_condition import read_condition
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.truth import NO
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem

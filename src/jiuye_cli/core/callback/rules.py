@@ -9,7 +9,7 @@ from decimal import Decimal
 from jiuye_cli.core.callback.contact import Outcome
 from jiuye_cli.core.callback.span import Span
 from jiuye_cli.core.rules.compiled import Decision
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.truth import UNKNOWN, YES
 
 

@@ -1,0 +1,1 @@
+"""Limits, ranking and sharing of posts."""

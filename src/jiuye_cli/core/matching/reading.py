@@ -11,8 +11,8 @@ from jiuye_cli.core.matching.rules import MatchRules, Points, Seeking, ServiceSt
 from jiuye_cli.core.posts.post import Rung
 from jiuye_cli.core.referral.kinds import COUNTED
 from jiuye_cli.core.rules.compiled import compiled
+from jiuye_cli.core.rules.grammar.condition import read_condition
 from jiuye_cli.core.rules.node import Node, nearest
-from jiuye_cli.core.rules.read_condition import read_condition
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import Problem
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from jiuye_cli.core.posts.post import Rung
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 
 Seeking: TypeAlias = Callable[[Reading], int]
 """Whether someone looks for work: a truth, by the condition of the rules."""

@@ -9,7 +9,8 @@ from datetime import date
 from jiuye_cli.core.fields.value import UNKNOWN, Facts, Value
 from jiuye_cli.core.posts.post import Rung
 from jiuye_cli.core.rules.days import Moving
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 
 DERIVED = ("年龄", "当前月薪")
 

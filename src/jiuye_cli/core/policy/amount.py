@@ -10,7 +10,8 @@ from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.core.rules import derive, truth
 from jiuye_cli.core.rules.comparing import Comparison
 from jiuye_cli.core.rules.formula import Formula
-from jiuye_cli.core.rules.moment import FactName, Reading
+from jiuye_cli.core.rules.moment import FactName
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, union
 
 

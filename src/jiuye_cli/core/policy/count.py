@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span
 
 

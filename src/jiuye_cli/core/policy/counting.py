@@ -17,7 +17,7 @@ from jiuye_cli.core.policy.matter import Matter, matches
 from jiuye_cli.core.policy.months import months_left
 from jiuye_cli.core.policy.policy import Kept, Pay, Receipt, Version
 from jiuye_cli.core.rules.days import FAR, add_months, days_after
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 
 NOT_THE_SAME = "与已领的“{}”不是同一事项"
 OTHER_MATTER = re.compile(NOT_THE_SAME.format(".+"))

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from jiuye_cli.core.fields.value import UNKNOWN
 from jiuye_cli.core.policy.policy import After, Term, Version, Window
 from jiuye_cli.core.rules.days import FAR, add_months, days_after
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from jiuye_cli.core.policy.amount import Amount, Bounded, Computed, Least, NotFound, Table
 from jiuye_cli.core.policy.cases import CaseRun, run_case
+from jiuye_cli.core.policy.grammar.amount import MONTHS_TO_GO
 from jiuye_cli.core.policy.policy import (
     After,
     Application,
@@ -19,7 +20,6 @@ from jiuye_cli.core.policy.policy import (
     Version,
 )
 from jiuye_cli.core.policy.prose import SIGNS, Line, condition_lines, long_day, spoken
-from jiuye_cli.core.policy.read_amount import MONTHS_TO_GO
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.rules.days import FAR
 from jiuye_cli.core.rules.formula import Formula, Number

@@ -13,7 +13,8 @@ from jiuye_cli.core.policy.policy import Claimant, Policy
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import item_label, records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.show import yuan
 from jiuye_cli.core.rules.span import to_fen
 

@@ -9,8 +9,8 @@ from datetime import date
 from jiuye_cli.core.fields.value import Facts
 from jiuye_cli.core.policy.cases import rule_of
 from jiuye_cli.core.policy.counting import OTHER_MATTER
+from jiuye_cli.core.policy.grammar.facts import GATE
 from jiuye_cli.core.policy.policy import PLACES, Claimant, Policy
-from jiuye_cli.core.policy.read_facts import GATE
 from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import Judged, judge
 from jiuye_cli.core.rules.moment import Moment

@@ -8,7 +8,7 @@ from datetime import date
 from jiuye_cli.core.fields.value import Record
 from jiuye_cli.core.policy.policy import APPLICATION_DAY, Claimant, Policy, Receipt
 from jiuye_cli.core.policy.shelf import Shelf
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 
 
 def matches(receipt: Receipt, record: Record) -> bool:

@@ -12,12 +12,12 @@ from math import floor
 
 from jiuye_cli.core.policy.amount import Amount, Computed
 from jiuye_cli.core.policy.count import Count, gated
+from jiuye_cli.core.policy.grammar.amount import MONTHS_TO_GO
 from jiuye_cli.core.policy.matter import Matter
 from jiuye_cli.core.policy.policy import Receipt, Tally, Version
-from jiuye_cli.core.policy.read_amount import MONTHS_TO_GO
 from jiuye_cli.core.rules.days import Moving, add_months, days_after, months_between
 from jiuye_cli.core.rules.derive import unanswered
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly
 
 PAST = exactly(-1)

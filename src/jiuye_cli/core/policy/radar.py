@@ -17,7 +17,8 @@ from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.verdict import item_label, records
 from jiuye_cli.core.policy.weigh import Outcome, Verdict, weigh
 from jiuye_cli.core.rules.days import FAR, days_after
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import Span, to_fen
 
 

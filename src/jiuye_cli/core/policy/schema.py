@@ -7,7 +7,10 @@ from typing import Any
 
 from jiuye_cli.core.fields import catalogue
 from jiuye_cli.core.fields.field import Field, Kind
-from jiuye_cli.core.policy import read_application, read_policy, read_source, read_version
+from jiuye_cli.core.policy.grammar import application as read_application
+from jiuye_cli.core.policy.grammar import policy as read_policy
+from jiuye_cli.core.policy.grammar import source as read_source
+from jiuye_cli.core.policy.grammar import version as read_version
 from jiuye_cli.core.policy.policy import BENEFICIARIES, NATURES, PLACES, After, Kept
 from jiuye_cli.core.rules.source import Trust
 

@@ -18,7 +18,8 @@ from jiuye_cli.core.policy.worth import worth
 from jiuye_cli.core.rules.condition import Condition
 from jiuye_cli.core.rules.derive import grade_of
 from jiuye_cli.core.rules.judge import Finding, explain, next_change
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.show import shown
 from jiuye_cli.core.rules.source import Source
 from jiuye_cli.core.rules.span import NOTHING, Span, to_fen

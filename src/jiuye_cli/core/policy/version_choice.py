@@ -18,7 +18,8 @@ from jiuye_cli.core.policy.policy import (
 )
 from jiuye_cli.core.rules.condition import All
 from jiuye_cli.core.rules.days import days_after
-from jiuye_cli.core.rules.moment import MovingDay, Reading
+from jiuye_cli.core.rules.moment import MovingDay
+from jiuye_cli.core.rules.reading import Reading
 
 
 class Standing(Enum):

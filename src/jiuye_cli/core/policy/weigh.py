@@ -20,7 +20,7 @@ from jiuye_cli.core.policy.shelf import Rule, Shelf
 from jiuye_cli.core.policy.version_choice import Choice, Standing, choose
 from jiuye_cli.core.policy.worth import amount_of
 from jiuye_cli.core.rules.days import FAR, days_after
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, union
 
 NO, PERHAPS, YES = 0, 1, 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.policy.policy import Pay, Version
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly
 
 MONTHS_A_YEAR = exactly(12)

@@ -1,0 +1,1 @@
+"""Posts and employers as people meet them."""

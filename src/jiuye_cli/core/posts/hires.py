@@ -8,7 +8,8 @@ from datetime import date
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Facts, Record, Value
 from jiuye_cli.core.posts.post import Employer
 from jiuye_cli.core.rules.days import Moving
-from jiuye_cli.core.rules.moment import Moment, Reading
+from jiuye_cli.core.rules.moment import Moment
+from jiuye_cli.core.rules.reading import Reading
 
 
 def hire_record(facts: Facts, job: Record) -> Record:

@@ -8,7 +8,8 @@ from datetime import date
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
 from jiuye_cli.core.rules import truth
 from jiuye_cli.core.rules.days import add_months, days_after
-from jiuye_cli.core.rules.moment import FactName, Known, MovingDay, Reading
+from jiuye_cli.core.rules.moment import FactName, Known, MovingDay
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.truth import Truth
 
 

@@ -17,7 +17,8 @@ from jiuye_cli.core.fields.value import NONE, UNKNOWN, PartialSet
 from jiuye_cli.core.rules import truth
 from jiuye_cli.core.rules.days import FAR, Moving, add_months, days_after
 from jiuye_cli.core.rules.membership import holds_any, is_filled
-from jiuye_cli.core.rules.moment import FactName, Known, MovingDay, Reading
+from jiuye_cli.core.rules.moment import FactName, Known, MovingDay
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.region import within
 from jiuye_cli.core.rules.span import Span
 from jiuye_cli.core.rules.truth import NO, YES, Truth

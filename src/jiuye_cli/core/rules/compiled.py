@@ -23,7 +23,7 @@ from jiuye_cli.core.rules.condition import (
     Not,
     Some,
 )
-from jiuye_cli.core.rules.moment import Reading
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.truth import Truth
 
 Decision: TypeAlias = Callable[[Reading], int]

@@ -9,12 +9,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import TypeAlias
 
 from jiuye_cli.core.fields.lists import OUT_OF_WORK
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Absent, Facts, Grade, Record, weakest
 from jiuye_cli.core.rules.days import Moving, age_on, days_after, months_since, months_until
 from jiuye_cli.core.rules.membership import is_open_set
-from jiuye_cli.core.rules.moment import Derivation, FactName, Known, MovingDay, Reading
+from jiuye_cli.core.rules.moment import FactName, Known, Look, MovingDay
+
+Derivation: TypeAlias = "Callable[[Look], Known]"
 
 BASES: Mapping[str, tuple[str, ...]] = {
     "年龄": ("出生日期",),
@@ -54,10 +57,10 @@ def unanswered(name: str, facts: Facts) -> tuple[str, ...]:
     return (name,)
 
 
-def to_ask(fact: FactName, reading: Reading) -> tuple[str, ...]:
+def to_ask(fact: FactName, reading: Look) -> tuple[str, ...]:
     """What to ask before a fact is known; nothing where it is.
 
-    >>> from jiuye_cli.core.rules.moment import reading_of
+    >>> from jiuye_cli.core.rules.reading import reading_of
     >>> to_ask(FactName("距退休月数"), reading_of({"退休类别": "女50"}, date(2026, 11, 21)))
     ('出生日期',)
     """
@@ -77,19 +80,19 @@ def grade_of(name: str, facts: Facts) -> Grade | None:
 
 
 def _counting(base: str, count: Callable[[date, date], Moving]) -> Derivation:
-    def derivation(reading: Reading) -> Known:
+    def derivation(reading: Look) -> Known:
         return _count(reading.named(base), reading, count)
 
     return derivation
 
 
-def _count(start: Known, reading: Reading, count: Callable[[date, date], Moving]) -> Known:
+def _count(start: Known, reading: Look, count: Callable[[date, date], Moving]) -> Known:
     if isinstance(start, date):
         return count(start, reading.on)
     return start if isinstance(start, Absent) else UNKNOWN
 
 
-def _retirement_date(reading: Reading) -> Known:
+def _retirement_date(reading: Look) -> Known:
     born, category = reading.named("出生日期"), reading.named("退休类别")
     schedule = reading.parameters.schedule(reading.on)
     reading.note(reading.parameters.schedule_until(reading.on))
@@ -98,7 +101,7 @@ def _retirement_date(reading: Reading) -> Known:
     return schedule.retires_on(born, category) or UNKNOWN
 
 
-def _income_a_head(reading: Reading) -> Known:
+def _income_a_head(reading: Look) -> Known:
     income, people = reading.named("家庭月收入"), reading.named("家庭人口")
     if income is NONE:
         return 0
@@ -107,7 +110,7 @@ def _income_a_head(reading: Reading) -> Known:
     return Fraction(income) / people
 
 
-def open_job(reading: Reading) -> Record | Absent:
+def open_job(reading: Look) -> Record | Absent:
     """The job held on the day of judging: begun, not ended; the latest of several."""
     jobs = _records("就业经历", reading)
     if isinstance(jobs, Absent):
@@ -116,13 +119,13 @@ def open_job(reading: Reading) -> Record | Absent:
     return max(running, key=_begun) if running else NONE
 
 
-def _is_past(job: Record, reading: Reading) -> bool:
+def _is_past(job: Record, reading: Look) -> bool:
     """Whether a job without days lies behind someone who says they have no work."""
     has_days = isinstance(job.get("起"), date) or isinstance(job.get("止"), date)
     return not has_days and reading.named("就业状态") in OUT_OF_WORK
 
 
-def _is_open(job: Record, reading: Reading) -> bool:
+def _is_open(job: Record, reading: Look) -> bool:
     begun, end = job.get("起"), job.get("止")
     if isinstance(begun, date):
         reading.note(begun)
@@ -139,7 +142,7 @@ def _begun(record: Record) -> date:
     return begun if isinstance(begun, date) else date.min
 
 
-def _records(name: str, reading: Reading) -> tuple[Record, ...] | Absent:
+def _records(name: str, reading: Look) -> tuple[Record, ...] | Absent:
     """The records of a list; only the one being judged where there is one."""
     if name in reading.scope:
         return (reading.scope[name],)
@@ -150,14 +153,14 @@ def _records(name: str, reading: Reading) -> tuple[Record, ...] | Absent:
 
 
 def _of_job(column: str) -> Derivation:
-    def derivation(reading: Reading) -> Known:
+    def derivation(reading: Look) -> Known:
         job = open_job(reading)
         return job if isinstance(job, Absent) else job.get(column, UNKNOWN)
 
     return derivation
 
 
-def _current_job(reading: Reading) -> Known:
+def _current_job(reading: Look) -> Known:
     job = open_job(reading)
     if isinstance(job, Absent):
         return job
@@ -165,11 +168,11 @@ def _current_job(reading: Reading) -> Known:
     return name if isinstance(name, str) else "有"
 
 
-def _steady_months(reading: Reading) -> Known:
+def _steady_months(reading: Look) -> Known:
     return _count(_of_job("起")(reading), reading, months_since)
 
 
-def _trading_months(reading: Reading) -> Known:
+def _trading_months(reading: Look) -> Known:
     ventures = _records("创业", reading)
     if isinstance(ventures, Absent):
         return ventures
@@ -182,7 +185,7 @@ def _trading_months(reading: Reading) -> Known:
     return _count(latest.get("登记日期", UNKNOWN), reading, months_since)
 
 
-def _place(reading: Reading) -> Known:
+def _place(reading: Look) -> Known:
     return reading.moment.place
 
 

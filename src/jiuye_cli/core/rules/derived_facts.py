@@ -12,8 +12,9 @@ from jiuye_cli.core.fields.value import UNKNOWN, Facts, Value
 from jiuye_cli.core.people.person import Person
 from jiuye_cli.core.rules.days import Moving
 from jiuye_cli.core.rules.derive import BASES
-from jiuye_cli.core.rules.moment import Known, Moment, MovingDay, Reading
+from jiuye_cli.core.rules.moment import Known, Moment, MovingDay
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
+from jiuye_cli.core.rules.reading import Reading
 
 
 def derived_facts(

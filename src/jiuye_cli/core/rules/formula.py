@@ -12,7 +12,8 @@ from typing import TypeAlias
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN
 from jiuye_cli.core.rules.days import Moving, months_between
-from jiuye_cli.core.rules.moment import FactName, Known, MovingDay, Reading
+from jiuye_cli.core.rules.moment import FactName, Known, MovingDay
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.span import NOTHING, Span, exactly
 from jiuye_cli.core.rules.units import Unit
 

@@ -24,8 +24,9 @@ from jiuye_cli.core.rules.condition import (
 )
 from jiuye_cli.core.rules.days import FAR, add_months
 from jiuye_cli.core.rules.derive import grade_of, to_ask
-from jiuye_cli.core.rules.moment import FactName, Known, Moment, Reading
+from jiuye_cli.core.rules.moment import FactName, Known, Moment
 from jiuye_cli.core.rules.parameters import NO_PARAMETERS, Parameters
+from jiuye_cli.core.rules.reading import Reading
 from jiuye_cli.core.rules.show import shown
 from jiuye_cli.core.rules.truth import NO, YES, Truth
 

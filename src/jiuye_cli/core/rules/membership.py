@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, PartialSet, Record
 from jiuye_cli.core.rules.days import days_after
-from jiuye_cli.core.rules.moment import Known, Reading
+from jiuye_cli.core.rules.moment import Known, Look
 from jiuye_cli.core.rules.truth import NO, YES, Truth, either
 from jiuye_cli.core.rules.truth import UNKNOWN as PERHAPS
 
@@ -16,10 +16,10 @@ MEMBER, ANSWER = "类别", "是否"
 """The columns of a dated set's rows: which member, and whether it holds (asked one by one)."""
 
 
-def is_filled(value: Known, reading: Reading) -> Truth:
+def is_filled(value: Known, reading: Look) -> Truth:
     """Whether there is anything on the day of judging: none and empty are no, unasked is not known.
 
-    >>> from jiuye_cli.core.rules.moment import reading_of
+    >>> from jiuye_cli.core.rules.reading import reading_of
     >>> now = reading_of({}, date(2026, 11, 21))
     >>> is_filled(frozenset(), now), is_filled(PartialSet(no=frozenset({"低保"})), now)
     (<Truth.NO: 0>, <Truth.UNKNOWN: 1>)
@@ -53,14 +53,14 @@ def is_open_set(value: Known) -> bool:
 def holds_any(
     members: frozenset[str] | PartialSet | tuple[Record, ...],
     wanted: Iterable[str | bool],
-    reading: Reading,
+    reading: Look,
 ) -> Truth:
     """Whether any of the wanted words is in the set on the day of judging."""
     return either(holds(members, str(word), reading) for word in wanted)
 
 
 def holds(
-    members: frozenset[str] | PartialSet | tuple[Record, ...], word: str, reading: Reading
+    members: frozenset[str] | PartialSet | tuple[Record, ...], word: str, reading: Look
 ) -> Truth:
     """Whether one word is in the set on the day of judging."""
     if isinstance(members, PartialSet):
@@ -72,7 +72,7 @@ def holds(
     return _in_rows(members, word, reading)
 
 
-def _in_rows(rows: tuple[Record, ...], word: str, reading: Reading) -> Truth:
+def _in_rows(rows: tuple[Record, ...], word: str, reading: Look) -> Truth:
     """Dated rows of a set; rows that say 是否 know only the members they name."""
     named = [row for row in rows if row.get(MEMBER) == word]
     if named:
@@ -80,7 +80,7 @@ def _in_rows(rows: tuple[Record, ...], word: str, reading: Reading) -> Truth:
     return PERHAPS if is_open_set(rows) else NO
 
 
-def _on(row: Record, reading: Reading) -> Truth:
+def _on(row: Record, reading: Look) -> Truth:
     if row.get(ANSWER, True) is False:
         return NO
     start, end = row.get("起"), row.get("止")

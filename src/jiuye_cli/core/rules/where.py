@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from jiuye_cli.core.rules.condition import All, AnyOf, Compare, Condition, Not, Some
+from jiuye_cli.core.rules.grammar.condition import read_condition
+from jiuye_cli.core.rules.grammar.test import read_test
 from jiuye_cli.core.rules.node import Node
-from jiuye_cli.core.rules.read_condition import read_condition
-from jiuye_cli.core.rules.read_test import read_test
 from jiuye_cli.core.rules.vocabulary import Vocabulary
 from jiuye_cli.errors import UsageError
 

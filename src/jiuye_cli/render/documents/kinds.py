@@ -24,7 +24,7 @@ class Kind:
 
 
 KINDS = (
-    Kind("callbacks", "回访名单", "sheet.call_sheet_page"),
+    Kind("callbacks", "回访名单", "callback.sheet.call_sheet_page"),
     Kind("manual", "帮扶手册", "documents.manual.manual_page"),
     Kind("leaflet", "明白纸", "documents.leaflet.leaflet_page"),
     Kind("policies", "政策汇编", "documents.policies.policy_book_page"),

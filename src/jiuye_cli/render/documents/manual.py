@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from jiuye_cli.render.documents.shape import Contact, Line, Paper, shaped
-from jiuye_cli.render.template import render_all
+from jiuye_cli.render.paper.template import render_all
 
 TEMPLATE = "帮扶手册.html"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from jiuye_cli.render.documents.shape import Paper, shaped
-from jiuye_cli.render.template import render
+from jiuye_cli.render.paper.template import render
 
 
 class Source(TypedDict):

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from jiuye_cli.errors import RefusedError
-from jiuye_cli.render.booklet import booklet_files
 from jiuye_cli.render.documents.kinds import kind_of
-from jiuye_cli.render.pdf import Document, bind, can_make_pdf, write_html
+from jiuye_cli.render.paper.booklet import booklet_files
+from jiuye_cli.render.paper.pdf import Document, bind, can_make_pdf, write_html
 
 _BODY = re.compile(r"<body\b[^>]*>")
 BY_GROUP = ("manual", "leaflet")
@@ -152,6 +152,6 @@ def _pdf(
 
 
 def _workbook(one: Gathered, folder: Path) -> Path:
-    from jiuye_cli.render.workbook import WorkSheet, write_workbook
+    from jiuye_cli.render.workbooks.workbook import WorkSheet, write_workbook
 
     return write_workbook(folder / f"{one.stem}.xlsx", [WorkSheet(one.stem, one.heads, one.rows)])

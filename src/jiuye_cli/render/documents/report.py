@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, TypedDict
 
 from jiuye_cli.render.documents.shape import Paper, document, shaped
-from jiuye_cli.render.template import render
+from jiuye_cli.render.paper.template import render
 
 HEAD_ROWS = 3
 """Lines that the head of a group takes on paper."""

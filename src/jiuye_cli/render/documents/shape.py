@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypedDict, get_args, get_origin, get_type_hints, is_typeddict
 
-from jiuye_cli.render.template import render
+from jiuye_cli.render.paper.template import render
 
 
 class Line(TypedDict):

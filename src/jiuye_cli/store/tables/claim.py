@@ -5,7 +5,7 @@ from __future__ import annotations
 from jiuye_cli.core.course.claim import Batch, Claim, Paper
 from jiuye_cli.core.course.gate import GateAnswer
 from jiuye_cli.core.course.receipt import Receipt
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 BATCH = RecordTable("claim_batch", Batch, "集中申报")
 CLAIM = RecordTable(

@@ -8,7 +8,7 @@ from jiuye_cli.core.callback.contact import Contact
 from jiuye_cli.core.callback.handed.frozen import SheetHead, SheetRow
 from jiuye_cli.core.callback.handed.night import Night
 from jiuye_cli.core.callback.handed.rota import RotaEntry
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

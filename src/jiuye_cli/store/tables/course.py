@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jiuye_cli.store.record_table import RecordTable
+from jiuye_cli.store.file.record_table import RecordTable
 from jiuye_cli.store.tables.claim import BATCH, CLAIM, GATE, PAPER, RECEIPT
 from jiuye_cli.store.tables.event import BUS, EVENT, INVITATION, SEAT
 from jiuye_cli.store.tables.green import ARRIVAL, PASS

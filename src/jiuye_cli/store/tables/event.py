@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from jiuye_cli.core.course.bus import Bus, Seat
 from jiuye_cli.core.course.event import Event, Invitation
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 EVENT = RecordTable("event", Event, "活动")
 INVITATION = RecordTable(

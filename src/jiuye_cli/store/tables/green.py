@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.green import Arrival, Pass
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 ARRIVAL = RecordTable("arrival", Arrival, "到场名单")
 PASS = RecordTable(

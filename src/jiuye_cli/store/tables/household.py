@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.household import ZeroWatch
-from jiuye_cli.store.record_table import RecordTable
+from jiuye_cli.store.file.record_table import RecordTable
 
 ZERO_WATCH = RecordTable(
     "zero_watch",

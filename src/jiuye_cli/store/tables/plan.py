@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.plan import Plan, PlanStep, Responsible
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 PLAN = RecordTable("plan", Plan, "帮扶方案", PERSON, indexed=("person",))
 PLAN_STEP = RecordTable(

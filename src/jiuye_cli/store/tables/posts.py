@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from jiuye_cli.core.fields.post import POST, REGISTER
 from jiuye_cli.core.opening.employer_call import EmployerCall
 from jiuye_cli.core.referral.referral import Batch, Referral
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -31,7 +31,7 @@ KNOWN_NONE = "无"
 
 def make_post_tables(db: Database) -> None:
     """Create the tables of employers, posts and referrals."""
-    from jiuye_cli.store.schema import columns
+    from jiuye_cli.store.file.columns import columns
 
     employer: Any = db["employer"]
     employer.create(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from jiuye_cli.core.report.printed import PrintedFigure
-from jiuye_cli.store.record_table import RecordTable
+from jiuye_cli.store.file.record_table import RecordTable
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

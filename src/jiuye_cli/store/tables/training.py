@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.training import Attendance, Enrolment, TrainingClass
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 CLASS = RecordTable("training_class", TrainingClass, "培训班")
 ENROLMENT = RecordTable(

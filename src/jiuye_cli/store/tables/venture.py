@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.venture import Project, ProjectOffer, Story, VentureStep, VentureVisit
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 VENTURE_STEP = RecordTable("venture_step", VentureStep, "创业进度", PERSON, indexed=("person",))
 VENTURE_VISIT = RecordTable("venture_visit", VentureVisit, "创业走访", PERSON, indexed=("person",))

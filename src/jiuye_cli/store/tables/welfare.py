@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from jiuye_cli.core.course.welfare import Helped, WelfareMonth, WelfarePost, WelfareTerm
-from jiuye_cli.store.record_table import PERSON, RecordTable
+from jiuye_cli.store.file.record_table import PERSON, RecordTable
 
 WELFARE_POST = RecordTable("welfare_post", WelfarePost, "公益岗")
 WELFARE_TERM = RecordTable(

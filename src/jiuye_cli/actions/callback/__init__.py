@@ -1,0 +1,1 @@
+"""What the calling day does: lists, cards, entries, nights."""

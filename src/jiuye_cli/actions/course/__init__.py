@@ -1,0 +1,1 @@
+"""What is done on the way from class to work."""

@@ -1,0 +1,1 @@
+"""What is done to files: opened, changed, merged, closed, listed."""

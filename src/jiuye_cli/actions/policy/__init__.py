@@ -1,0 +1,1 @@
+"""People before the rules, and their claims."""

@@ -1,0 +1,1 @@
+"""What makes a workspace and keeps it whole."""

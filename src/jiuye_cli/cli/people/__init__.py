@@ -1,0 +1,1 @@
+"""Commands about one person's file, and about finding, listing and importing people."""

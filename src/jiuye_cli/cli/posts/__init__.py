@@ -1,0 +1,1 @@
+"""Commands about employers, posts, matching and referrals."""

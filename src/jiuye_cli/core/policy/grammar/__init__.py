@@ -1,0 +1,1 @@
+"""Policy files read into values, with the line of everything that is wrong."""

@@ -1,0 +1,1 @@
+"""Conditions and formulas read from the words of a rule file."""

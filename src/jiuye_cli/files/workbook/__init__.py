@@ -1,0 +1,1 @@
+"""Workbooks that are read, in a process of their own."""

@@ -1,0 +1,1 @@
+"""The calling day on screen and paper."""

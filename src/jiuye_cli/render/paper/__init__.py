@@ -1,0 +1,1 @@
+"""How a page is made: templates in their sandbox, fonts, PDF, booklets."""

@@ -1,0 +1,1 @@
+"""Files and lists of people on screen."""

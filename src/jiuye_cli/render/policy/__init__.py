@@ -1,0 +1,1 @@
+"""Verdicts, claims and rules on screen."""

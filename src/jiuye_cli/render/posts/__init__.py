@@ -1,0 +1,1 @@
+"""Posts, matches and referrals on screen."""

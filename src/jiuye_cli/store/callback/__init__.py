@@ -1,0 +1,1 @@
+"""Calls and sheets in the database."""

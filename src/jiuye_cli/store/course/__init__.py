@@ -1,0 +1,1 @@
+"""Claims and the way from class to work in the database."""

@@ -1,0 +1,1 @@
+"""Posts and referrals in the database."""
