@@ -125,7 +125,7 @@ def prepared(word: str, monkeypatch: pytest.MonkeyPatch) -> tuple[str, Any]:
         seen.append((name, data if isinstance(data, dict) else data[0]))
         return [""] if isinstance(data, list) else ""
 
-    for module in ("sheet", "documents.shape", "documents.policies", "documents.report"):
+    for module in ("callback.sheet", "documents.shape", "documents.policies", "documents.report"):
         monkeypatch.setattr(f"jiuye_cli.render.{module}.render", spy)
     monkeypatch.setattr("jiuye_cli.render.documents.manual.render_all", spy)
     page(word)

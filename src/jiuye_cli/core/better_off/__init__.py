@@ -1,0 +1,1 @@
+"""What taking a post changes a month."""

@@ -1,0 +1,1 @@
+"""What is due, how urgent, and the sheet of a day."""

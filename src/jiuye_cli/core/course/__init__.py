@@ -1,0 +1,1 @@
+"""The way from class to work as values."""

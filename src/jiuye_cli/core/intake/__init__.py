@@ -1,0 +1,1 @@
+"""Rows of a workbook into what a file is told."""

@@ -1,0 +1,1 @@
+"""What is offered to whom: three posts, shortfalls, employers to ring."""

@@ -1,0 +1,1 @@
+"""Identity numbers, names, pinyin, same-person questions."""

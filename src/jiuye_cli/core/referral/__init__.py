@@ -1,0 +1,1 @@
+"""Slips, answers, refusals and what follows."""

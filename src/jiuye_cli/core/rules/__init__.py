@@ -1,0 +1,1 @@
+"""Three-valued conditions, dates, money and places."""
