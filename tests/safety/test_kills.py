@@ -27,10 +27,12 @@ from jiuye_cli.store.file.backup import verify
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no kill -9")
 
 PEOPLE = 120
-NO_TRANSACTION = """
-import sys
+STRUCK = """
+import os, signal, sys
 from contextlib import contextmanager
 from jiuye_cli.store.file import operation as room
+
+whole = room.operation
 
 @contextmanager
 def bare(conn, command, *, who, at, undoes=None):
@@ -39,10 +41,22 @@ def bare(conn, command, *, who, at, undoes=None):
     ).lastrowid
     yield room.Writing(number, conn, at, who, command)
 
-room.operation = bare
+@contextmanager
+def struck(conn, *words, **named):
+    people = []
+    def look(sql):
+        people.extend([sql] * sql.startswith("INSERT INTO person("))
+        if len(people) == PEOPLE:
+            os.kill(os.getpid(), signal.SIGKILL)
+    conn.set_trace_callback(look)
+    with MANNER(conn, *words, **named) as change:
+        yield change
+
+room.operation = struck
 from jiuye_cli.cli.main import app
 app(sys.argv[1:])
 """
+"""An import that dies at its n-th person, with its transaction (whole) or without (bare)."""
 
 
 @dataclass
@@ -60,21 +74,20 @@ def register(home: Path) -> Path:
     return write_messy_workbook(home / "台账.xlsx", book)
 
 
-def command(words: list[str], *, transaction: bool) -> list[str]:
-    start = ["-m", "jiuye_cli"] if transaction else ["-c", NO_TRANSACTION]
-    return [sys.executable, *start, *words]
+def command(words: list[str]) -> list[str]:
+    return [sys.executable, "-m", "jiuye_cli", *words]
 
 
 def seconds_of(words: list[str], env: dict[str, str]) -> float:
     began = time.monotonic()
-    subprocess.run(command(words, transaction=True), env=env, capture_output=True, check=True)
+    subprocess.run(command(words), env=env, capture_output=True, check=True)
     return time.monotonic() - began
 
 
 def killed(words: list[str], after: float, env: dict[str, str]) -> bool:
     """Run a command and kill it after so many seconds; whether it had said that it was done."""
     child = subprocess.Popen(
-        command(words, transaction=True), env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        command(words), env=env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     time.sleep(after)
     child.kill()
@@ -131,18 +144,16 @@ def test_a_killed_entry_is_whole_or_not_at_all(home: Path, jiuye: Callable[..., 
     assert (tally.lost, tally.half) == (0, 0)
 
 
-def killed_when_begun(home: Path, register: Path, *, transaction: bool) -> int:
-    """Kill an import as soon as some of its people are to be seen; how many rows stayed."""
-    env = {**os.environ, "JIUYE_HOME": str(home)}
-    child = subprocess.Popen(
-        command(["import", str(register)], transaction=transaction),
-        env=env,
-        stdout=subprocess.DEVNULL,
+def struck_at(people: int, home: Path, register: Path, manner: str) -> int:
+    """Let an import die at its n-th person; how many rows stayed."""
+    program = STRUCK.replace("PEOPLE", str(people)).replace("MANNER", manner)
+    child = subprocess.run(
+        [sys.executable, "-c", program, "import", str(register)],
+        env={**os.environ, "JIUYE_HOME": str(home)},
+        capture_output=True,
+        check=False,
     )
-    while child.poll() is None and counts(home, "person") == 0:
-        time.sleep(0.002)
-    child.kill()
-    child.wait()
+    assert child.returncode == -signal.SIGKILL, child.stderr
     return rows_kept(home)
 
 
@@ -150,32 +161,15 @@ def rows_kept(home: Path) -> int:
     return sum(counts(home, table) for table in ("person", "evidence", "phone", "change"))
 
 
-@pytest.fixture
-def whole(home: Path, register: Path) -> int:
-    """How many rows the whole import makes; the file is then as it was before."""
-    before = (home / "jiuye.db").read_bytes()
-    seconds_of(["import", str(register)], {**os.environ, "JIUYE_HOME": str(home)})
-    rows = rows_kept(home)
-    (home / "jiuye.db").write_bytes(before)
-    return rows
+@pytest.mark.parametrize("people", [1, 2, 60])
+def test_no_one_ever_sees_half_an_import(home: Path, register: Path, people: int) -> None:
+    before = rows_kept(home)
+    assert struck_at(people, home, register, "whole") == before
 
 
-def test_no_one_ever_sees_half_an_import(home: Path, register: Path, whole: int) -> None:
-    assert killed_when_begun(home, register, transaction=True) == whole
-
-
-def test_without_its_transaction_the_import_is_caught_half_done(
-    home: Path, register: Path, whole: int
-) -> None:
-    before = (home / "jiuye.db").read_bytes()
-    kept = []
-    for _ in range(5):
-        (home / "jiuye.db").write_bytes(before)
-        (home / "jiuye.db-journal").unlink(missing_ok=True)
-        kept.append(killed_when_begun(home, register, transaction=False))
-        if 0 < kept[-1] < whole:
-            return
-    pytest.fail(f"five kills and nothing half-done: {kept} of {whole} rows")
+def test_without_its_transaction_the_import_is_caught_half_done(home: Path, register: Path) -> None:
+    before = rows_kept(home)
+    assert struck_at(60, home, register, "bare") > before
 
 
 @pytest.mark.prove
