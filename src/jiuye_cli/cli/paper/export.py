@@ -57,15 +57,9 @@ def export(
     chosen = chosen_columns(columns, desk.settings().raw)
     purpose = purpose or _asked(needs_purpose(chosen, style))
     word = _passphrase(passphrase_file) if encrypt else None
+    only = parse_where(where) if where else None
     with desk.reading() as conn:
-        found = hand_out(
-            conn,
-            desk.today(),
-            chosen,
-            style,
-            where=parse_where(where) if where else None,
-            purpose=purpose,
-        )
+        found = hand_out(conn, desk.today(), chosen, style, where=only, purpose=purpose)
     desk.note_look("导出", "、".join(found.heads), found.people, purpose)
     file = _write(found, kind, columns, word)
     if as_json:

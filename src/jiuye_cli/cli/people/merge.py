@@ -29,7 +29,7 @@ def merge(
 
     例：jiuye merge 12 57    jiuye merge 12 57 --take 组 --take 住址
     """
-    from jiuye_cli.actions.people.merge import look_at_merging, merge_files
+    from jiuye_cli.actions.people.merging import look_at_merging, merge_files
     from jiuye_cli.core.people.typed import typed_field
     from jiuye_cli.render.people.merging import merged_screen, merging_json, merging_question
     from jiuye_cli.store.people import find

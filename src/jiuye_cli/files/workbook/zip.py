@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from html import unescape
 from pathlib import Path
 
@@ -27,13 +28,16 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
 _RELATION = re.compile(r"<Relationship\s[^>]*>")
 _ATTRIBUTE = re.compile(r'([\w:]+)="([^"]*)"')
 
+UNREADABLE = (zipfile.BadZipFile, OSError, ValueError, NotImplementedError)
+"""What Python's reader raises for a zip that is broken, or packed in a way it does not know."""
+
 
 def check_zip(path: Path) -> None:
     """Refuse a zip that would swell beyond any honest workbook."""
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+    except UNREADABLE:
         raise RefusedError("文件坏了，打不开；请用 WPS 打开，另存为 .xlsx 再导") from None
     whole = sum(part.file_size for part in parts)
     if len(parts) > MOST_ENTRIES or whole > LARGEST_WHOLE:
@@ -59,13 +63,8 @@ def find_flaws(path: Path) -> dict[str, list[tuple[int, int, str]]]:
                 for name, part in _sheet_parts(archive).items()
                 if (found := _flaws_in(archive, part))
             }
-    except (zipfile.BadZipFile, OSError, ValueError, KeyError, NotImplementedError, EOFError):
-        return {}
-    except Exception as error:
-        # zlib.error is no OSError; a broken part is the reader's to refuse
-        if type(error).__name__ == "error":
-            return {}
-        raise
+    except (*UNREADABLE, KeyError, EOFError, zlib.error):
+        return {}  # a broken part is the reader's to refuse
 
 
 def _sheet_parts(archive: zipfile.ZipFile) -> dict[str, str]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from jiuye_cli.core.people.merging import Compared
 from jiuye_cli.core.people.person import Person
-from jiuye_cli.core.people.union import Union
 from jiuye_cli.render.people.people import cell
 from jiuye_cli.render.people.record_names import TABLES
 
@@ -19,7 +19,7 @@ class Merging(Protocol):
     @property
     def gone(self) -> Person: ...
     @property
-    def union(self) -> Union: ...
+    def compared(self) -> Compared: ...
 
 
 def merging_question(merging: Merging) -> str:
@@ -31,10 +31,10 @@ def merging_question(merging: Merging) -> str:
 
 def merged_screen(merging: Merging, left: Mapping[str, int]) -> str:
     """What was taken, what stood, what could not go along."""
-    kept, gone, union = merging.kept, merging.gone, merging.union
+    kept, gone, compared = merging.kept, merging.gone, merging.compared
     lines = [f"{gone.id} 号并进了 {kept.id} 号 {kept.name}；{gone.id} 号注销，号码不再用。"]
-    if union.taken:
-        lines.append(f"补上了{'、'.join(union.taken)}。")
+    if compared.taken:
+        lines.append(f"补上了{'、'.join(compared.taken)}。")
     lines += _differences(merging)
     lines += [
         f"{gone.id} 号还留着{count}条{TABLES.get(table) or table}：{kept.id} 号已经有一样的。"
@@ -48,13 +48,13 @@ def merging_json(merging: Merging) -> dict[str, object]:
     return {
         "id": merging.kept.id,
         "merged": merging.gone.id,
-        "changed": list(merging.union.taken),
-        "differing": list(merging.union.differing),
+        "changed": list(merging.compared.taken),
+        "differing": list(merging.compared.differing),
     }
 
 
 def _differences(merging: Merging) -> Iterator[str]:
     kept, gone = merging.kept, merging.gone
-    for name in merging.union.differing:
+    for name in merging.compared.differing:
         ours, theirs = (cell(one, name, full=False) for one in (kept, gone))
         yield f"  {name}：{kept.id} 号是{ours}，{gone.id} 号是{theirs}；留{ours}"

@@ -15,23 +15,23 @@ IDENTITY = "身份证号"
 
 
 @dataclass(frozen=True, slots=True)
-class Union:
+class Compared:
     """The fields to take from the other file, and those on which both say something else."""
 
     taken: tuple[str, ...]
     differing: tuple[str, ...]
 
 
-def unite(
+def compare(
     kept: Mapping[str, Value],
     other: Mapping[str, Value],
     names: Iterable[str],
     chosen: Collection[str] = (),
-) -> Union:
+) -> Compared:
     """What one file takes of another, field by field: what it does not know, and what is chosen.
 
-    >>> unite({"组": "3组", "学历": "初中"}, {"组": "5组", "在校": False}, ["组", "学历", "在校"])
-    Union(taken=('在校',), differing=('组',))
+    >>> compare({"组": "3组", "学历": "初中"}, {"组": "5组", "在校": False}, ["组", "学历", "在校"])
+    Compared(taken=('在校',), differing=('组',))
     """
     taken, differing = [], []
     for name in names:
@@ -42,7 +42,7 @@ def unite(
             taken.append(name)
         else:
             differing.append(name)
-    return Union(tuple(taken), tuple(differing))
+    return Compared(tuple(taken), tuple(differing))
 
 
 def are_two(kept: Mapping[str, Value], other: Mapping[str, Value]) -> bool:

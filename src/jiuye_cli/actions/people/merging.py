@@ -8,11 +8,11 @@ from datetime import date
 
 from jiuye_cli.core.fields.catalogue import LIST_TABLES, PERSON
 from jiuye_cli.core.fields.value import NONE, UNKNOWN, Record, Value
+from jiuye_cli.core.people.merging import IDENTITY, Compared, are_two, compare, twin
 from jiuye_cli.core.people.person import Person, said_by_identity
-from jiuye_cli.core.people.union import IDENTITY, Union, are_two, twin, unite
 from jiuye_cli.errors import RefusedError
 from jiuye_cli.store.file.operation import Writing
-from jiuye_cli.store.people.join import (
+from jiuye_cli.store.people.merging import (
     move_columns,
     move_evidence,
     move_listed,
@@ -31,7 +31,7 @@ class Merging:
 
     kept: Person
     gone: Person
-    union: Union
+    compared: Compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def look_at_merging(kept: Person, gone: Person, chosen: Collection[str]) -> Merg
             f"{kept.id} 号和 {gone.id} 号的身份证号不一样，是两个人，没有并。"
             f"哪一份的号抄错了，先改对：jiuye set {gone.id} 身份证号=-"
         )
-    return Merging(kept, gone, unite(kept.facts.values, _told(gone), COLUMNS, chosen))
+    return Merging(kept, gone, compare(kept.facts.values, _told(gone), COLUMNS, chosen))
 
 
 def _told(person: Person) -> dict[str, Value]:
@@ -70,13 +70,13 @@ def _told(person: Person) -> dict[str, Value]:
 
 def merge_files(change: Writing, merging: Merging, today: date) -> Merged:
     """Move everything of one file into the other and close it; one step to undo."""
-    kept, gone, union = merging.kept, merging.gone, merging.union
+    kept, gone, compared = merging.kept, merging.gone, merging.compared
     change.conn.execute("PRAGMA defer_foreign_keys=ON")
-    move_columns(change, kept.id, gone.id, union.taken)
+    move_columns(change, kept.id, gone.id, compared.taken)
     rows, twins = _rows(kept, gone)
     move_listed(change, kept.id, rows, twins)
     lists = [name for name in LIST_TABLES if _is_news(kept.facts.value(name), name in rows)]
-    move_evidence(change, kept.id, gone.id, [*union.taken, *lists])
+    move_evidence(change, kept.id, gone.id, [*compared.taken, *lists])
     left = move_rooms(change, kept.id, gone.id)
     move_paper(change, kept.id, gone.id)
     close_person(change.conn, gone.id, today, f"并入 {kept.id} 号")
